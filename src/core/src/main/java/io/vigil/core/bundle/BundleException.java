@@ -1,0 +1,25 @@
+package io.vigil.core.bundle;
+
+/// A bundle that cannot be served: the file at fault and the rule it breaks.
+public final class BundleException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+
+    /// @param file the name within the bundle, such as `forest.bin`
+    /// @param rule what must hold, in one sentence without the file's name
+    public BundleException(String file, String rule) {
+        super(file + ": " + rule);
+        this.file = file;
+    }
+
+    public BundleException(String file, String rule, Throwable cause) {
+        super(file + ": " + rule, cause);
+        this.file = file;
+    }
+
+    public String file() {
+        return file;
+    }
+}

@@ -1,0 +1,178 @@
+package io.vigil.core.model;
+
+import io.vigil.core.record.CategoricalFeature;
+import io.vigil.core.record.Feature;
+import io.vigil.core.record.MissingPolicy;
+import io.vigil.core.record.NumericFeature;
+import io.vigil.core.record.RecordBatch;
+import io.vigil.core.record.Schema;
+import io.vigil.core.record.Statistics;
+import java.util.Arrays;
+
+/// A model as it is served: schema, missing-value policy, standard scaler, estimator, threshold.
+///
+/// Immutable and safe for many threads.
+public final class Pipeline {
+
+    /// Rows that are standardised and scored together, so that their columns stay in the cache.
+    private static final int BLOCK = 1024;
+
+    private final Schema schema;
+    private final Estimator estimator;
+    private final double threshold;
+
+    /// @param threshold a record is an anomaly where its score is at least this
+    public Pipeline(Schema schema, Estimator estimator, double threshold) {
+        if (schema.width() != estimator.inputs()) {
+            throw new IllegalArgumentException(
+                    "the features make %d inputs, the estimator reads %d".formatted(schema.width(), estimator.inputs()));
+        }
+        if (!Double.isFinite(threshold)) {
+            throw new IllegalArgumentException("threshold must be a finite number");
+        }
+        this.schema = schema;
+        this.estimator = estimator;
+        this.threshold = threshold;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Estimator estimator() {
+        return estimator;
+    }
+
+    public double threshold() {
+        return threshold;
+    }
+
+    public Pipeline withThreshold(double other) {
+        return new Pipeline(schema, estimator, other);
+    }
+
+    /// Scores every record of the batch.
+    ///
+    /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
+    public Scores score(RecordBatch batch) {
+        requireFeatures(batch);
+        int rows = batch.rows();
+        double[] scores = new double[rows];
+        int block = Math.min(BLOCK, rows);
+        double[][] inputs = new double[schema.width()][block];
+        double[] blockScores = rows <= BLOCK ? scores : new double[block];
+        for (int from = 0; from < rows; from += BLOCK) {
+            int count = Math.min(BLOCK, rows - from);
+            standardise(batch, from, count, inputs);
+            estimator.score(inputs, count, blockScores);
+            if (blockScores != scores) {
+                System.arraycopy(blockScores, 0, scores, from, count);
+            }
+        }
+        return new Scores(scores, threshold);
+    }
+
+    /// Says how much each feature moved the score of one record of the batch.
+    ///
+    /// @throws IllegalStateException where [#explains()] is false
+    public Explanation explain(RecordBatch batch, int row) {
+        requireFeatures(batch);
+        if (!explains()) {
+            throw new IllegalStateException("the model carries no training medians");
+        }
+        double[][] columns = new double[schema.width()][1];
+        standardise(batch, row, 1, columns);
+        double[] record = new double[columns.length];
+        for (int i = 0; i < record.length; i++) {
+            record[i] = columns[i][0];
+        }
+        Explanation perInput = estimator.explain(record, medians());
+        double[] perFeature = new double[schema.size()];
+        int input = 0;
+        for (int f = 0; f < perFeature.length; f++) {
+            for (int end = input + schema.features().get(f).width(); input < end; input++) {
+                perFeature[f] += perInput.contributions()[input];
+            }
+        }
+        return new Explanation(perInput.expected(), perFeature);
+    }
+
+    /// True where a record can be explained: always, but for an isolation forest whose bundle
+    /// carries no training medians.
+    public boolean explains() {
+        return !(estimator instanceof IsolationForest)
+                || schema.features().stream()
+                        .allMatch(f -> !(f instanceof NumericFeature n) || n.statistics() != null);
+    }
+
+    /// Where training data lay in the middle, as inputs; 0 where that is not known.
+    private double[] medians() {
+        double[] medians = new double[schema.width()];
+        int input = 0;
+        for (Feature feature : schema.features()) {
+            if (feature instanceof NumericFeature numeric) {
+                Statistics statistics = numeric.statistics();
+                medians[input] = statistics == null ? 0 : scaled(numeric, statistics.median());
+            }
+            input += feature.width();
+        }
+        return medians;
+    }
+
+    private void standardise(RecordBatch batch, int from, int count, double[][] inputs) {
+        int input = 0;
+        for (int f = 0; f < schema.size(); f++) {
+            Feature feature = schema.features().get(f);
+            double[] column = batch.column(f);
+            if (feature instanceof NumericFeature numeric) {
+                standardise(numeric, column, from, count, inputs[input]);
+            } else if (feature instanceof CategoricalFeature) {
+                encode(column, from, count, inputs, input, feature.width());
+            }
+            input += feature.width();
+        }
+    }
+
+    private static void standardise(NumericFeature feature, double[] column, int from, int count, double[] out) {
+        for (int r = 0; r < count; r++) {
+            double value = column[from + r];
+            if (Double.isNaN(value)) {
+                value = impute(feature, from + r);
+            }
+            out[r] = scaled(feature, value);
+        }
+    }
+
+    /// A value beyond the range of a double once scaled stays the largest one there is.
+    private static double scaled(NumericFeature feature, double value) {
+        double scaled = (value - feature.mean()) / feature.scale();
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, scaled));
+    }
+
+    private static double impute(NumericFeature feature, int row) {
+        Statistics statistics = feature.statistics();
+        if (feature.missing() != MissingPolicy.MEDIAN || statistics == null) {
+            throw new IllegalArgumentException("record %d: %s is missing".formatted(row, feature.name()));
+        }
+        return statistics.median();
+    }
+
+    private static void encode(double[] column, int from, int count, double[][] inputs, int first, int width) {
+        for (int c = 0; c < width; c++) {
+            Arrays.fill(inputs[first + c], 0, count, 0);
+        }
+        for (int r = 0; r < count; r++) {
+            double code = column[from + r];
+            if (code >= 0) {
+                inputs[first + (int) code][r] = 1;
+            }
+        }
+    }
+
+    private void requireFeatures(RecordBatch batch) {
+        if (batch.features() != schema.size()) {
+            throw new IllegalArgumentException(
+                    "the batch has %d features, the model reads %d".formatted(batch.features(), schema.size()));
+        }
+    }
+}
