@@ -1,5 +1,8 @@
 package io.vigil.core.model;
 
+import java.util.Map;
+import java.util.OptionalDouble;
+
 /// The distance of each input from its median in robust standard deviations:
 /// `z = (x - median) / (1.4826 * MAD + eps)`; the score is the largest or the mean `|z|`.
 public final class RobustZ implements Estimator {
@@ -11,6 +14,7 @@ public final class RobustZ implements Estimator {
     private final double[] median;
     private final double[] mad;
     private final double[] eps;
+    private final Map<Aggregation, Double> thresholds;
 
     /// How the z-scores of a record become one.
     public enum Aggregation {
@@ -22,6 +26,15 @@ public final class RobustZ implements Estimator {
     /// @param mad the median absolute deviation, at least 0
     /// @param eps what keeps quantised inputs from screaming, above 0
     public RobustZ(Aggregation aggregation, double[] median, double[] mad, double[] eps) {
+        this(aggregation, median, mad, eps, Map.of());
+    }
+
+    private RobustZ(
+            Aggregation aggregation,
+            double[] median,
+            double[] mad,
+            double[] eps,
+            Map<Aggregation, Double> thresholds) {
         if (median.length == 0 || mad.length != median.length || eps.length != median.length) {
             throw new IllegalArgumentException("median, mad and eps must hold one value per input");
         }
@@ -34,6 +47,7 @@ public final class RobustZ implements Estimator {
         this.median = median.clone();
         this.mad = mad.clone();
         this.eps = eps.clone();
+        this.thresholds = thresholds;
     }
 
     public Aggregation aggregation() {
@@ -41,7 +55,22 @@ public final class RobustZ implements Estimator {
     }
 
     public RobustZ withAggregation(Aggregation other) {
-        return new RobustZ(other, median, mad, eps);
+        return new RobustZ(other, median, mad, eps, thresholds);
+    }
+
+    /// The same with the thresholds that were calibrated for scores of either aggregation.
+    public RobustZ withThresholds(double max, double mean) {
+        if (!Double.isFinite(max) || !Double.isFinite(mean)) {
+            throw new IllegalArgumentException("thresholds must be finite numbers");
+        }
+        return new RobustZ(
+                aggregation, median, mad, eps, Map.of(Aggregation.MAX, max, Aggregation.MEAN, mean));
+    }
+
+    /// The threshold that was calibrated for scores of an aggregation, where that is known.
+    public OptionalDouble threshold(Aggregation of) {
+        Double threshold = thresholds.get(of);
+        return threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
     }
 
     public double[] median() {
