@@ -1,0 +1,14 @@
+package io.vigil.core.format;
+
+import io.vigil.core.record.Schema;
+
+/// Reads the records of a whole body into columns. Safe for many threads.
+public sealed interface RecordReader permits JsonRecords, NdjsonRecords, CsvRecords {
+
+    /// Reads the body that lies in `[offset, offset + length)`: UTF-8, with or without a byte order mark.
+    ///
+    /// @throws MalformedException where the bytes are not in the format
+    /// @throws TooLargeException as soon as there are more records than the options allow
+    Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options)
+            throws MalformedException, TooLargeException;
+}
