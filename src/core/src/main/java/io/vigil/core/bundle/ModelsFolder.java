@@ -1,6 +1,7 @@
 package io.vigil.core.bundle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public final class ModelsFolder {
     /// Reads every version of every model, in the order of name and version. A folder that does not
     /// exist holds no models; hidden entries are passed over.
     public static List<Found> load(Path models, SerializedForests serialized) throws IOException {
+        if (!Files.isDirectory(models)) {
+            return List.of();
+        }
         throw new UnsupportedOperationException("" + models + serialized);
     }
 
@@ -20,6 +24,6 @@ public final class ModelsFolder {
     ///
     /// @throws BundleException naming the file and the rule it breaks
     public static Bundle open(Path model, SerializedForests serialized) throws BundleException {
-        throw new UnsupportedOperationException("" + model + serialized);
+        return new BundleReader(serialized).read(model);
     }
 }
