@@ -1,0 +1,157 @@
+package io.vigil.train.smile;
+
+import io.vigil.core.forest.Forest;
+import io.vigil.core.model.IsolationForest;
+import io.vigil.core.model.RandomForest;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import smile.anomaly.IsolationTree;
+import smile.classification.RandomForest.Model;
+import smile.model.cart.DecisionNode;
+import smile.model.cart.InternalNode;
+import smile.model.cart.Node;
+import smile.model.cart.OrdinalNode;
+
+/// Compiles Smile's trees to core's flat form. The only class that looks into Smile by reflection:
+/// split values and isolation nodes have no accessors.
+///
+/// Trees are trusted in nothing, they may come from a file: shared or circular nodes are found by
+/// counting, since an honest tree has no more nodes than its file has references.
+public final class SmileTrees {
+
+    private static final int CLASSES = 2;
+
+    private static final Field ORDINAL_VALUE = field(OrdinalNode.class, "value");
+    private static final Field TREE_ROOT = field(IsolationTree.class, "root");
+    private static final Class<?> ISOLATION_NODE = TREE_ROOT.getType();
+    private static final Field DEPTH = field(ISOLATION_NODE, "depth");
+    private static final Field SLOPE = field(ISOLATION_NODE, "slope");
+    private static final Field BIAS = field(ISOLATION_NODE, "bias");
+    private static final Field LEFT = field(ISOLATION_NODE, "left");
+    private static final Field RIGHT = field(ISOLATION_NODE, "right");
+    private static final Field TREES = field(smile.anomaly.IsolationForest.class, "trees");
+    private static final Field NORMALISER = field(smile.anomaly.IsolationForest.class, "c");
+
+    private SmileTrees() {}
+
+    /// A random forest that was fitted here.
+    public static RandomForest compile(smile.classification.RandomForest forest, int inputs) {
+        return compile(forest, inputs, Integer.MAX_VALUE);
+    }
+
+    /// An isolation forest that was fitted here.
+    public static IsolationForest compile(smile.anomaly.IsolationForest forest, int inputs) {
+        return compile(forest, inputs, Integer.MAX_VALUE);
+    }
+
+    /// @param maxNodes how many nodes all trees may have together
+    /// @throws IllegalArgumentException where the forest has no flat form, naming the reason
+    static RandomForest compile(smile.classification.RandomForest forest, int inputs, long maxNodes) {
+        Model[] models = forest.models();
+        require(models != null && models.length > 0, "a forest must have trees");
+        FlatTrees flat = new FlatTrees(inputs, CLASSES, maxNodes);
+        double total = 0;
+        for (Model model : models) {
+            require(model != null && model.tree() != null, "a tree is missing");
+            double weight = model.weight();
+            require(weight >= 0 && Double.isFinite(weight), "a tree's weight must be a finite number of at least 0");
+            total += weight;
+            flat.<Node>add(model.tree().root(), node -> split(node, weight));
+        }
+        require(total > 0, "the weights of the trees must not all be 0");
+        return new RandomForest(flat.forest());
+    }
+
+    static IsolationForest compile(smile.anomaly.IsolationForest forest, int inputs, long maxNodes) {
+        IsolationTree[] trees = (IsolationTree[]) get(TREES, forest);
+        if (trees == null || trees.length == 0) {
+            throw new IllegalArgumentException("a forest must have trees");
+        }
+        FlatTrees flat = new FlatTrees(inputs, 1, maxNodes);
+        for (IsolationTree tree : trees) {
+            require(tree != null, "a tree is missing");
+            flat.add(get(TREE_ROOT, tree), node -> isolation(node, inputs));
+        }
+        return new IsolationForest(flat.forest(), number(NORMALISER, forest));
+    }
+
+    private static FlatTrees.Step<Node> split(Node node, double weight) {
+        if (node instanceof DecisionNode leaf) {
+            return FlatTrees.Step.leaf(leaf.size(), leafValues(leaf.count(), weight));
+        }
+        if (node instanceof OrdinalNode split) {
+            double threshold = number(ORDINAL_VALUE, split);
+            return FlatTrees.Step.split(
+                    split.size(), split.feature(), threshold, split.trueChild(), split.falseChild());
+        }
+        throw new IllegalArgumentException(
+                node instanceof InternalNode
+                        ? "a tree splits on a nominal column: one-hot encode it before fitting"
+                        : "a tree holds a node that is no decision");
+    }
+
+    /// In the order in which Smile calculates: a leaf's probability first, then times the weight.
+    private static double[] leafValues(int @Nullable [] count, double weight) {
+        if (count == null || count.length != CLASSES) {
+            throw new IllegalArgumentException("a forest must have two classes");
+        }
+        long sum = 0;
+        for (int c : count) {
+            require(c >= 0 && c < Integer.MAX_VALUE, "a leaf's counts must be at least 0");
+            sum += c;
+        }
+        double n = sum + CLASSES;
+        return Arrays.stream(count).mapToDouble(c -> weight * ((c + 1) / n)).toArray();
+    }
+
+    private static FlatTrees.Step<Object> isolation(Object node, int inputs) {
+        Object left = get(LEFT, node);
+        Object right = get(RIGHT, node);
+        if (left == null || right == null) {
+            return FlatTrees.Step.leaf(0, number(DEPTH, node));
+        }
+        double[] slope = (double[]) get(SLOPE, node);
+        if (slope == null || slope.length != inputs) {
+            throw new IllegalArgumentException("a split must have one slope per input, " + inputs);
+        }
+        double bias = number(BIAS, node);
+        return AxisSplit.of(slope, bias)
+                .map(axis -> axis.rising()
+                        ? FlatTrees.Step.split(0, axis.input(), axis.threshold(), left, right)
+                        : FlatTrees.Step.split(0, axis.input(), axis.threshold(), right, left))
+                .orElseGet(() -> FlatTrees.Step.plane(slope, bias, left, right));
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    private static double number(Field field, Object owner) {
+        try {
+            return field.getDouble(owner);
+        } catch (IllegalAccessException e) {
+            throw new LinkageError("Smile's " + field + " cannot be read", e);
+        }
+    }
+
+    private static @Nullable Object get(Field field, Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new LinkageError("Smile's " + field + " cannot be read", e);
+        }
+    }
+
+    private static Field field(Class<?> owner, String name) {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new LinkageError("Smile's " + owner.getName() + " has no " + name, e);
+        }
+    }
+}
