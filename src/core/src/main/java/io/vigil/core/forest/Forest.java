@@ -1,5 +1,6 @@
 package io.vigil.core.forest;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Decision trees as flat arrays, walked from each root to a leaf whose values are added up.
@@ -34,11 +35,11 @@ public final class Forest {
     /// @param roots the root node of each tree
     /// @param input per node: the input it splits on, [#LEAF] or [#PLANE]
     /// @param split per node: the finite threshold, or the hyperplane's bias; 0 in a leaf
-    /// @param left per node: the left child, whose sibling is the next node; in a leaf its number
-    ///     among the leaves
+    /// @param left per node: the left child, whose sibling is the next node; in a leaf its number,
+    ///     which says where its values are
     /// @param cover per node: how many training samples came through, 0 where that is not known
     /// @param values per leaf number: `outputs` finite values
-    /// @param slopes per hyperplane, in node order: `inputs` finite values
+    /// @param slopes per node that splits by a hyperplane, in node order: `inputs` finite values
     /// @throws IllegalArgumentException naming the tree or node and the rule it breaks
     public Forest(
             int inputs,
@@ -59,6 +60,7 @@ public final class Forest {
         this.cover = cover;
         this.values = values;
         this.slopes = slopes;
+        ForestRules.check(inputs, outputs, roots, input, split, left, cover, values, slopes);
         this.plane = numberPlanes(input);
     }
 
@@ -76,6 +78,15 @@ public final class Forest {
 
     public int nodes() {
         return input.length;
+    }
+
+    public int leaves() {
+        return values.length / outputs;
+    }
+
+    /// How many nodes split by a hyperplane.
+    public int planes() {
+        return slopes.length / inputs;
     }
 
     public int root(int tree) {
@@ -99,6 +110,40 @@ public final class Forest {
     /// How many training samples came through the node, 0 where that is not known.
     public int cover(int node) {
         return cover[node];
+    }
+
+    /// True where it is known of every node how many training samples came through.
+    public boolean knowsCover() {
+        return Arrays.stream(cover).allMatch(samples -> samples > 0);
+    }
+
+    /// The number of splits above the deepest leaf.
+    public int depth() {
+        int[] depth = new int[nodes()];
+        int deepest = 0;
+        for (int node = 0; node < depth.length; node++) {
+            if (input[node] != LEAF) {
+                depth[left[node]] = depth[node] + 1;
+                depth[left[node] + 1] = depth[node] + 1;
+                deepest = Math.max(deepest, depth[node] + 1);
+            }
+        }
+        return deepest;
+    }
+
+    /// Per node, the tree it belongs to.
+    public int[] treeOfNodes() {
+        int[] tree = new int[nodes()];
+        for (int t = 0; t < roots.length; t++) {
+            tree[roots[t]] = t;
+        }
+        for (int node = 0; node < tree.length; node++) {
+            if (input[node] != LEAF) {
+                tree[left[node]] = tree[node];
+                tree[left[node] + 1] = tree[node];
+            }
+        }
+        return tree;
     }
 
     /// A value of a leaf.
@@ -139,6 +184,18 @@ public final class Forest {
             node = goesLeft ? left[node] : left[node] + 1;
         }
         return node;
+    }
+
+    /// Appends the arrays in the order of [ForestCodec].
+    void writeTo(ByteBuffer out) {
+        for (double[] doubles : new double[][] {split, values, slopes}) {
+            out.asDoubleBuffer().put(doubles);
+            out.position(out.position() + Double.BYTES * doubles.length);
+        }
+        for (int[] ints : new int[][] {roots, input, left, cover}) {
+            out.asIntBuffer().put(ints);
+            out.position(out.position() + Integer.BYTES * ints.length);
+        }
     }
 
     private double dot(double[][] columns, int row, int slope) {

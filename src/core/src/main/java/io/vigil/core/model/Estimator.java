@@ -1,6 +1,7 @@
 package io.vigil.core.model;
 
 import io.vigil.core.forest.Forest;
+import java.util.Optional;
 
 /// Scores standardised records; higher is more anomalous. Immutable and safe for many threads.
 public sealed interface Estimator permits RandomForest, IsolationForest, RobustZ, Mahalanobis {
@@ -17,14 +18,19 @@ public sealed interface Estimator permits RandomForest, IsolationForest, RobustZ
     /// @param scores where the finite results go
     void score(double[][] inputs, int rows, double[] scores);
 
-    /// Says how much each input moved the score of one record.
+    /// Says how much each feature moved the score of one record.
     ///
     /// @param record its inputs
-    /// @param medians the training medians of the inputs, as they enter this estimator
-    Explanation explain(double[] record, double[] medians);
+    /// @throws IllegalStateException where [#unexplained()] gives a reason
+    Explanation explain(double[] record, Background background);
+
+    /// Why this estimator cannot explain its scores; empty where it can.
+    default Optional<String> unexplained() {
+        return Optional.empty();
+    }
 
     /// The forest behind the estimator, where there is one.
-    default java.util.Optional<Forest> forest() {
-        return java.util.Optional.empty();
+    default Optional<Forest> forest() {
+        return Optional.empty();
     }
 }

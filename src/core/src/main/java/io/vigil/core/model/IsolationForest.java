@@ -1,6 +1,7 @@
 package io.vigil.core.model;
 
 import io.vigil.core.forest.Forest;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The anomaly score `2^(-E[h(x)] / c)` of a forest of random splits: anomalies are isolated early.
@@ -26,8 +27,25 @@ public final class IsolationForest implements Estimator {
         if (!(c > 0) || c == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("c must be a finite number above 0");
         }
+        requirePathLengths(forest);
         this.forest = forest;
         this.c = c;
+    }
+
+    private static void requirePathLengths(Forest forest) {
+        double longest = 0;
+        for (int node = 0; node < forest.nodes(); node++) {
+            if (forest.input(node) == Forest.LEAF) {
+                double path = forest.value(node, 0);
+                if (!(path >= 0)) {
+                    throw new IllegalArgumentException("node %d: its path length must be at least 0".formatted(node));
+                }
+                longest = Math.max(longest, path);
+            }
+        }
+        if (!Double.isFinite(longest * forest.trees())) {
+            throw new IllegalArgumentException("the path lengths must add up to a finite number");
+        }
     }
 
     /// The expected path length among `samples` samples, at least 2: `c(psi)` of the paper.
@@ -57,9 +75,29 @@ public final class IsolationForest implements Estimator {
         }
     }
 
+    /// What the score loses where a feature is set to its training median, all else equal; the expected
+    /// score is that of a record of medians.
     @Override
-    public Explanation explain(double[] record, double[] medians) {
-        return new Explanation(0, new double[record.length]);
+    public Explanation explain(double[] record, Background background) {
+        double[] scores = new double[background.size() + 2];
+        score(ablations(record, background, scores.length), scores.length, scores);
+        double whole = scores[background.size()];
+        double[] contributions = new double[background.size()];
+        for (int f = 0; f < contributions.length; f++) {
+            contributions[f] = whole - scores[f];
+        }
+        return new Explanation(scores[background.size() + 1], contributions);
+    }
+
+    /// Columns of: per feature the record without it, the whole record, the medians.
+    private static double[][] ablations(double[] record, Background background, int rows) {
+        double[][] columns = new double[record.length][rows];
+        for (int i = 0; i < record.length; i++) {
+            Arrays.fill(columns[i], record[i]);
+            columns[i][background.features()[i]] = background.medians()[i];
+            columns[i][rows - 1] = background.medians()[i];
+        }
+        return columns;
     }
 
     @Override

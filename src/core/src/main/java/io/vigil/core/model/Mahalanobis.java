@@ -69,9 +69,9 @@ public final class Mahalanobis implements Estimator {
         }
     }
 
-    /// The share of each input in T²: `d[i] * (S^-1 d)[i]`, which add up to the score.
+    /// The share of each feature in T²: `d[i] * (S^-1 d)[i]`, which add up to the score.
     @Override
-    public Explanation explain(double[] record, double[] medians) {
+    public Explanation explain(double[] record, Background background) {
         double[] d = new double[mean.length];
         for (int i = 0; i < d.length; i++) {
             d[i] = record[i] - mean[i];
@@ -82,7 +82,7 @@ public final class Mahalanobis implements Estimator {
         for (int i = 0; i < d.length; i++) {
             d[i] = finite(d[i] * inverse[i]);
         }
-        return new Explanation(0, d);
+        return new Explanation(0, background.perFeature(d));
     }
 
     /// Solves `L * y = x` in place.

@@ -1,5 +1,6 @@
 package io.vigil.core.model;
 
+import io.vigil.core.forest.Forest;
 import io.vigil.core.record.CategoricalFeature;
 import io.vigil.core.record.Feature;
 import io.vigil.core.record.MissingPolicy;
@@ -8,6 +9,7 @@ import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 import io.vigil.core.record.Statistics;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A model as it is served: schema, missing-value policy, standard scaler, estimator, threshold.
 ///
@@ -20,6 +22,7 @@ public final class Pipeline {
     private final Schema schema;
     private final Estimator estimator;
     private final double threshold;
+    private final Background background;
 
     /// @param threshold a record is an anomaly where its score is at least this
     public Pipeline(Schema schema, Estimator estimator, double threshold) {
@@ -33,6 +36,7 @@ public final class Pipeline {
         this.schema = schema;
         this.estimator = estimator;
         this.threshold = threshold;
+        this.background = background(schema);
     }
 
     public Schema schema() {
@@ -77,46 +81,65 @@ public final class Pipeline {
     /// @throws IllegalStateException where [#explains()] is false
     public Explanation explain(RecordBatch batch, int row) {
         requireFeatures(batch);
-        if (!explains()) {
-            throw new IllegalStateException("the model carries no training medians");
-        }
+        unexplained().ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
         double[][] columns = new double[schema.width()][1];
         standardise(batch, row, 1, columns);
         double[] record = new double[columns.length];
         for (int i = 0; i < record.length; i++) {
             record[i] = columns[i][0];
         }
-        Explanation perInput = estimator.explain(record, medians());
-        double[] perFeature = new double[schema.size()];
-        int input = 0;
-        for (int f = 0; f < perFeature.length; f++) {
-            for (int end = input + schema.features().get(f).width(); input < end; input++) {
-                perFeature[f] += perInput.contributions()[input];
-            }
-        }
-        return new Explanation(perInput.expected(), perFeature);
+        return estimator.explain(record, background);
     }
 
-    /// True where a record can be explained: always, but for an isolation forest whose bundle
-    /// carries no training medians.
+    /// True where a record can be explained.
     public boolean explains() {
-        return !(estimator instanceof IsolationForest)
-                || schema.features().stream()
-                        .allMatch(f -> !(f instanceof NumericFeature n) || n.statistics() != null);
+        return unexplained().isEmpty();
+    }
+
+    /// Why records cannot be explained, in words for whoever asked; empty where they can.
+    public Optional<String> unexplained() {
+        return estimator instanceof IsolationForest && !knowsMedians()
+                ? Optional.of("the model carries no training medians")
+                : estimator.unexplained();
+    }
+
+    /// For a forest, the sums of the leaf values of every record: an array per output. Else empty.
+    ///
+    /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
+    public double[][] leafSums(RecordBatch batch) {
+        requireFeatures(batch);
+        Optional<Forest> forest = estimator.forest();
+        if (forest.isEmpty()) {
+            return new double[0][];
+        }
+        double[][] inputs = new double[schema.width()][batch.rows()];
+        standardise(batch, 0, batch.rows(), inputs);
+        double[][] sums = new double[forest.get().outputs()][batch.rows()];
+        forest.get().sum(inputs, batch.rows(), sums);
+        return sums;
+    }
+
+    private boolean knowsMedians() {
+        return schema.features().stream().allMatch(f -> !(f instanceof NumericFeature n) || n.statistics() != null);
     }
 
     /// Where training data lay in the middle, as inputs; 0 where that is not known.
-    private double[] medians() {
+    private static Background background(Schema schema) {
         double[] medians = new double[schema.width()];
+        int[] features = new int[medians.length];
         int input = 0;
-        for (Feature feature : schema.features()) {
+        for (int f = 0; f < schema.size(); f++) {
+            Feature feature = schema.features().get(f);
             if (feature instanceof NumericFeature numeric) {
                 Statistics statistics = numeric.statistics();
                 medians[input] = statistics == null ? 0 : scaled(numeric, statistics.median());
             }
+            Arrays.fill(features, input, input + feature.width(), f);
             input += feature.width();
         }
-        return medians;
+        return new Background(medians, features);
     }
 
     private void standardise(RecordBatch batch, int from, int count, double[][] inputs) {

@@ -39,7 +39,10 @@ public final class RobustZ implements Estimator {
             throw new IllegalArgumentException("median, mad and eps must hold one value per input");
         }
         for (int i = 0; i < median.length; i++) {
-            if (!Double.isFinite(median[i]) || !(mad[i] >= 0) || !(eps[i] > 0) || !Double.isFinite(mad[i] + eps[i])) {
+            if (!Double.isFinite(median[i])
+                    || !(mad[i] >= 0)
+                    || !(eps[i] > 0)
+                    || !Double.isFinite(MAD_TO_SIGMA * mad[i] + eps[i])) {
                 throw new IllegalArgumentException("median must be finite, mad at least 0 and eps above 0");
             }
         }
@@ -111,12 +114,12 @@ public final class RobustZ implements Estimator {
 
     /// The signed z-scores themselves.
     @Override
-    public Explanation explain(double[] record, double[] medians) {
+    public Explanation explain(double[] record, Background background) {
         double[] z = new double[median.length];
         for (int i = 0; i < z.length; i++) {
             z[i] = z(i, record[i]);
         }
-        return new Explanation(0, z);
+        return new Explanation(0, background.perFeature(z));
     }
 
     private double z(int input, double value) {
