@@ -5,8 +5,8 @@ package io.vigil.core.forest;
 ///
 /// A walk visits every leaf and carries its path: per distinct input on it, the share of samples
 /// that go on where the input is unknown (`zero`) and whether the record itself goes on (`one`), and
-/// the weights of the input subsets of each size. [#extend] adds a split to the path, [#unwind] takes
-/// one out when its input occurs again, and [#unwoundSum] totals the weights without one input, which
+/// the weights of the input subsets of each size. [Path#extend] adds a split to the path, [Path#unwind] takes
+/// one out when its input occurs again, and [Path#unwoundSum] totals the weights without one input, which
 /// is that input's part of the leaf's value.
 ///
 /// A sample's part at a split is taken of both children's cover together, so that the shares always
