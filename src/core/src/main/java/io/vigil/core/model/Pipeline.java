@@ -67,7 +67,7 @@ public final class Pipeline {
         double[] blockScores = rows <= BLOCK ? scores : new double[block];
         for (int from = 0; from < rows; from += BLOCK) {
             int count = Math.min(BLOCK, rows - from);
-            standardise(batch, from, count, inputs);
+            standardise(schema, batch, from, count, inputs);
             estimator.score(inputs, count, blockScores);
             if (blockScores != scores) {
                 System.arraycopy(blockScores, 0, scores, from, count);
@@ -85,7 +85,7 @@ public final class Pipeline {
             throw new IllegalStateException(reason);
         });
         double[][] columns = new double[schema.width()][1];
-        standardise(batch, row, 1, columns);
+        standardise(schema, batch, row, 1, columns);
         double[] record = new double[columns.length];
         for (int i = 0; i < record.length; i++) {
             record[i] = columns[i][0];
@@ -142,7 +142,17 @@ public final class Pipeline {
         return new Background(medians, features);
     }
 
-    private void standardise(RecordBatch batch, int from, int count, double[][] inputs) {
+    /// The records of a batch as an estimator reads them: imputed, standardised, one-hot encoded; one
+    /// array per input. Models are fitted on what this returns, and scored on the same.
+    ///
+    /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
+    public static double[][] inputs(Schema schema, RecordBatch batch) {
+        double[][] inputs = new double[schema.width()][batch.rows()];
+        standardise(schema, batch, 0, batch.rows(), inputs);
+        return inputs;
+    }
+
+    private static void standardise(Schema schema, RecordBatch batch, int from, int count, double[][] inputs) {
         int input = 0;
         for (int f = 0; f < schema.size(); f++) {
             Feature feature = schema.features().get(f);
