@@ -114,8 +114,7 @@ public final class Pipeline {
         if (forest.isEmpty()) {
             return new double[0][];
         }
-        double[][] inputs = new double[schema.width()][batch.rows()];
-        standardise(batch, 0, batch.rows(), inputs);
+        double[][] inputs = inputs(schema, batch);
         double[][] sums = new double[forest.get().outputs()][batch.rows()];
         forest.get().sum(inputs, batch.rows(), sums);
         return sums;
