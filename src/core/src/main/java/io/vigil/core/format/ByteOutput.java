@@ -64,22 +64,17 @@ public final class ByteOutput {
         return this;
     }
 
-    /// Appends a text as a JSON string, quoted and escaped; half of a surrogate pair is escaped too.
+    /// Appends a text as a JSON string, quoted and escaped.
     public ByteOutput json(String text) {
         ascii('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 ascii('\\').ascii(c);
-            } else if (c >= ' ' && c < 0x7F) {
-                ascii(c);
-            } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                utf8(text.substring(i, i + 2));
-                i++;
-            } else if (c < ' ' || Character.isSurrogate(c)) {
+            } else if (c < ' ' || Character.isSurrogate(c) || c >= 0x7F) {
                 escape(c);
             } else {
-                utf8(String.valueOf(c));
+                ascii(c);
             }
         }
         return ascii('"');

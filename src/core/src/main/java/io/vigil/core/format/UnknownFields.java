@@ -17,7 +17,7 @@ final class UnknownFields {
 
     void add(String name) {
         if (names.size() < MAX_NAMES) {
-            names.add(name.isEmpty() ? "\"\"" : shortened(name));
+            names.add(shortened(name));
         }
     }
 

@@ -1,0 +1,164 @@
+package io.vigil.server.models;
+
+import io.vigil.core.bundle.Found;
+import io.vigil.core.bundle.ModelsFolder;
+import io.vigil.server.models.ServerSettings.ModelSettings;
+import io.vigil.server.ops.Failure;
+import io.vigil.server.ops.FailureException;
+import io.vigil.train.smile.SmileForests;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/// The models of the folder as they were when the server started. Immutable.
+///
+/// A bundle that is refused takes nothing with it: the server starts and the others serve.
+@Component
+public final class Models {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Models.class);
+    static final String RETRY_AFTER_SECONDS = "10";
+
+    private final List<ServedModel> served = new ArrayList<>();
+    private final List<Found.Refused> refused = new ArrayList<>();
+    private final DefaultModel defaultModel;
+
+    Models(ServerSettings settings) throws IOException {
+        for (Found found : ModelsFolder.load(settings.modelDir(), new SmileForests())) {
+            switch (found) {
+                case Found.Loaded loaded -> served.add(serve(loaded, settings));
+                case Found.Refused refusal -> refused.add(refusal);
+            }
+        }
+        defaultModel = DefaultModel.choose(settings.defaultModel(), names(), loadedNames());
+        log(settings);
+    }
+
+    /// Every version that can be scored, in the order of name and version.
+    public List<ServedModel> served() {
+        return List.copyOf(served);
+    }
+
+    /// What was found and cannot be scored.
+    public List<Found.Refused> refused() {
+        return List.copyOf(refused);
+    }
+
+    /// The champion of the default model, empty where `/predict` has nothing to score with.
+    public Optional<ServedModel> defaultChampion() {
+        return champions().stream().filter(model -> model.name().equals(defaultModel.name())).findFirst();
+    }
+
+    /// Why `/predict` has nothing to score with, as one sentence.
+    public String whyNoDefault() {
+        String name = defaultModel.name();
+        if (name == null) {
+            return loadedNames().isEmpty()
+                    ? "no model can be scored: the models folder holds none that is valid"
+                    : "there is no default model: name one as in /models/{name}/predict, or start the server with --default-model";
+        }
+        return refusal(name).orElse("the default model %s is not in the models folder".formatted(name));
+    }
+
+    /// The champion of the default model.
+    ///
+    /// @throws FailureException 503 where there is none
+    public ServedModel requireDefault() {
+        return defaultChampion().orElseThrow(() -> unavailable(whyNoDefault()));
+    }
+
+    /// The champion of a model.
+    ///
+    /// @throws FailureException 404 where there is no such model, 503 where it has no champion
+    public ServedModel require(String name) {
+        return champions().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> absent(name, "there is no such model, GET /models lists those there are"));
+    }
+
+    /// A version of a model.
+    ///
+    /// @throws FailureException 404 where there is no such version, 503 where it is refused
+    public ServedModel require(String name, String version) {
+        return served.stream()
+                .filter(model -> model.name().equals(name) && Integer.toString(model.version()).equals(version))
+                .findFirst()
+                .orElseThrow(() -> absentVersion(name, version));
+    }
+
+    private List<ServedModel> champions() {
+        return served.stream().filter(ServedModel::champion).toList();
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(loadedNames());
+        refused.forEach(refusal -> names.add(refusal.name()));
+        return names;
+    }
+
+    private Set<String> loadedNames() {
+        return served.stream().map(ServedModel::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Optional<String> refusal(String name) {
+        return refused.stream().filter(r -> r.name().equals(name)).map(Found.Refused::toString).findFirst();
+    }
+
+    private FailureException absent(String name, String detail) {
+        return refusal(name).map(Models::unavailable).orElseGet(() -> new FailureException(Failure.of(404, detail)));
+    }
+
+    private FailureException absentVersion(String name, String version) {
+        for (Found.Refused refusal : refused) {
+            if (refusal.name().equals(name) && refusal.version().equals(version)) {
+                return unavailable(refusal.toString());
+            }
+        }
+        return new FailureException(
+                Failure.of(404, "there is no such version of such a model, GET /models lists those there are"));
+    }
+
+    private static FailureException unavailable(String why) {
+        return new FailureException(Failure.of(503, why).withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+
+    private static ServedModel serve(Found.Loaded loaded, ServerSettings settings) {
+        ModelSettings own = settings.models().get(loaded.name());
+        return ServedModel.of(loaded.bundle(), loaded.champion(), own == null ? null : own.threshold());
+    }
+
+    private void log(ServerSettings settings) {
+        for (ServedModel model : served) {
+            LOG.info("model {} loaded: {}, threshold {}{}{}{}",
+                    model.id(),
+                    model.manifest().algorithm().id(),
+                    model.threshold(),
+                    model.overridden() ? " (set)" : "",
+                    model.champion() ? ", champion" : "",
+                    model.bundle().proven() ? "" : ", unproven: it carries no golden records");
+        }
+        refused.forEach(refusal -> LOG.error("model {}", refusal));
+        settings.models().keySet().stream()
+                .filter(name -> !loadedNames().contains(name))
+                .forEach(name -> LOG.warn("vigil.models.{} sets something for a model that is not served", name));
+        logDefault();
+    }
+
+    private void logDefault() {
+        Optional<ServedModel> champion = defaultChampion();
+        if (champion.isPresent()) {
+            LOG.info("/predict answers with {}: {}", champion.get().id(), defaultModel.reason());
+        } else {
+            LOG.error("/predict answers 503: {} ({})", whyNoDefault(), defaultModel.reason());
+        }
+    }
+}

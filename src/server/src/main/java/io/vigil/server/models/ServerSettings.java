@@ -1,0 +1,56 @@
+package io.vigil.server.models;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/// What can be set about serving models; `application.yml` holds the defaults.
+///
+/// @param modelDir the folder of all models
+/// @param defaultModel the model behind `/predict`, or null to choose it by the rules
+/// @param maxBody how large a request's body may be, at most 1 GiB
+/// @param maxRecords how many records a request may hold
+/// @param models settings of single models, by name
+@ConfigurationProperties("vigil")
+public record ServerSettings(
+        Path modelDir,
+        @Nullable String defaultModel,
+        DataSize maxBody,
+        int maxRecords,
+        @Nullable Map<String, ModelSettings> models) {
+
+    private static final DataSize LARGEST_BODY = DataSize.ofGigabytes(1);
+
+    /// @param threshold what stands in for the bundle's own threshold, or null
+    public record ModelSettings(@Nullable Double threshold) {
+
+        public ModelSettings {
+            if (threshold != null && !Double.isFinite(threshold)) {
+                throw new IllegalArgumentException("a model's threshold must be a finite number");
+            }
+        }
+    }
+
+    public ServerSettings {
+        if (maxBody.toBytes() < 1 || maxBody.compareTo(LARGEST_BODY) > 0) {
+            throw new IllegalArgumentException("vigil.max-body must be from 1 byte to 1 GiB");
+        }
+        if (maxRecords < 1) {
+            throw new IllegalArgumentException("vigil.max-records must be at least 1");
+        }
+        defaultModel = defaultModel == null || defaultModel.isBlank() ? null : defaultModel;
+        models = models == null ? Map.of() : Map.copyOf(models);
+    }
+
+    /// The settings of single models; never null.
+    @Override
+    public Map<String, ModelSettings> models() {
+        return models == null ? Map.of() : models;
+    }
+
+    public int maxBodyBytes() {
+        return Math.toIntExact(maxBody.toBytes());
+    }
+}

@@ -1,0 +1,78 @@
+package io.vigil.server.ops;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Answers whatever a handler throws with `application/problem+json`.
+final class FailureResolver implements HandlerExceptionResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureResolver.class);
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
+        if (cannotBeRead(exception) || response.isCommitted()) {
+            LOG.debug("request {} was broken off", RequestLine.id(request), exception);
+            return new ModelAndView();
+        }
+        try {
+            send(failure(request, exception), request, response);
+        } catch (IOException e) {
+            LOG.debug("request {} was broken off", RequestLine.id(request), e);
+        }
+        return new ModelAndView();
+    }
+
+    /// True where Tomcat has refused the body or lost its sender, and has its own answer ready.
+    private static boolean cannotBeRead(Exception exception) {
+        return exception instanceof ClientAbortException || exception instanceof BadRequestException;
+    }
+
+    /// Writes the failure as the answer, and leaves its detail for the request's line in the log.
+    static void send(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestLine.failed(request, failure.detail());
+        byte[] body = failure.toJson();
+        response.resetBuffer();
+        response.setStatus(failure.status());
+        failure.headers().forEach(response::setHeader);
+        response.setContentType(Failure.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Failure failure(HttpServletRequest request, Exception exception) {
+        if (exception instanceof FailureException known) {
+            return known.failure();
+        }
+        if (exception instanceof ErrorResponse springs && springs.getStatusCode().is4xxClientError()) {
+            return failure(springs);
+        }
+        LOG.error("request {} failed", RequestLine.id(request), exception);
+        return Failure.of(500, StatusText.of(500));
+    }
+
+    private static Failure failure(ErrorResponse springs) {
+        int status = springs.getStatusCode().value();
+        Map<String, String> headers = new HashMap<>();
+        for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.ACCEPT)) {
+            List<String> values = springs.getHeaders().getOrEmpty(name);
+            if (!values.isEmpty()) {
+                headers.put(name, String.join(", ", values));
+            }
+        }
+        return new Failure(status, StatusText.of(status), List.of(), headers);
+    }
+}

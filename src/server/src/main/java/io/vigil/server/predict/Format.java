@@ -1,0 +1,145 @@
+package io.vigil.server.predict;
+
+import io.vigil.core.format.CsvRecords;
+import io.vigil.core.format.CsvResults;
+import io.vigil.core.format.JsonRecords;
+import io.vigil.core.format.JsonResults;
+import io.vigil.core.format.NdjsonRecords;
+import io.vigil.core.format.NdjsonResults;
+import io.vigil.core.format.RecordReader;
+import io.vigil.core.format.ResultWriter;
+import io.vigil.server.ops.Failure;
+import io.vigil.server.ops.FailureException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/// A way to write records and results, and how HTTP headers choose one. The first is preferred.
+enum Format {
+    JSON,
+    CSV,
+    NDJSON;
+
+    private static final MediaType TEXT_CSV = new MediaType("text", "csv");
+    private static final String ALL =
+            Arrays.stream(values()).map(f -> f.mediaType().toString()).collect(Collectors.joining(", "));
+
+    private MediaType mediaType() {
+        return switch (this) {
+            case JSON -> MediaType.APPLICATION_JSON;
+            case CSV -> TEXT_CSV;
+            case NDJSON -> MediaType.APPLICATION_NDJSON;
+        };
+    }
+
+    RecordReader reader() {
+        return switch (this) {
+            case JSON -> new JsonRecords();
+            case CSV -> new CsvRecords();
+            case NDJSON -> new NdjsonRecords();
+        };
+    }
+
+    ResultWriter writer() {
+        return switch (this) {
+            case JSON -> new JsonResults();
+            case CSV -> new CsvResults();
+            case NDJSON -> new NdjsonResults();
+        };
+    }
+
+    /// What an answer's `Content-Type` says.
+    String contentType() {
+        return this == CSV ? "text/csv;charset=UTF-8" : mediaType().toString();
+    }
+
+    /// The format of a body.
+    ///
+    /// @throws FailureException 415 where it cannot be read here
+    static Format ofBody(@Nullable String contentType) {
+        if (contentType == null) {
+            throw unreadable("the header Content-Type is missing, it must be one of " + ALL);
+        }
+        MediaType given = parse(contentType);
+        for (Format format : values()) {
+            if (format.mediaType().equalsTypeAndSubtype(given)) {
+                requireUtf8(given);
+                return format;
+            }
+        }
+        throw unreadable("Content-Type must be one of " + ALL);
+    }
+
+    /// The format of an answer: the one that `Accept` prefers, else JSON.
+    ///
+    /// @throws FailureException 406 where it accepts none
+    static Format ofAnswer(@Nullable String accept) {
+        if (accept == null || accept.isBlank() || accept.equals("*/*")) {
+            return JSON;
+        }
+        List<MediaType> ranges = ranges(accept);
+        Format best = JSON;
+        double bestQuality = 0;
+        for (Format format : values()) {
+            double quality = format.quality(ranges);
+            if (quality > bestQuality) {
+                best = format;
+                bestQuality = quality;
+            }
+        }
+        if (bestQuality == 0) {
+            throw new FailureException(Failure.of(406, "Accept must allow one of " + ALL));
+        }
+        return best;
+    }
+
+    /// The weight that the most specific range which covers this format gives it (RFC 9110, 12.5.1).
+    private double quality(List<MediaType> ranges) {
+        double quality = 0;
+        int specificity = -1;
+        for (MediaType range : ranges) {
+            int s = range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
+            if (range.includes(mediaType()) && s > specificity) {
+                specificity = s;
+                quality = range.getQualityValue();
+            }
+        }
+        return quality;
+    }
+
+    private static List<MediaType> ranges(String accept) {
+        try {
+            return MediaType.parseMediaTypes(accept);
+        } catch (InvalidMediaTypeException e) {
+            throw new FailureException(Failure.of(406, "Accept must be a list of media types, such as application/json"));
+        }
+    }
+
+    private static MediaType parse(String contentType) {
+        try {
+            return MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException e) {
+            throw unreadable("Content-Type must be one of " + ALL);
+        }
+    }
+
+    private static void requireUtf8(MediaType given) {
+        String charset = given.getParameter("charset");
+        if (charset != null && !unquoted(charset).equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw unreadable("the charset in Content-Type must be UTF-8");
+        }
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static FailureException unreadable(String detail) {
+        return new FailureException(Failure.of(415, detail).withHeader(HttpHeaders.ACCEPT, ALL));
+    }
+}

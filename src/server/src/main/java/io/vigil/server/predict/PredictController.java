@@ -1,0 +1,84 @@
+package io.vigil.server.predict;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.vigil.server.models.Models;
+import io.vigil.server.models.ServedModel;
+import io.vigil.server.models.ServerSettings;
+import io.vigil.server.ops.RequestLine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `POST /predict` and its named forms.
+@Hidden
+@RestController
+final class PredictController {
+
+    private final Models models;
+    private final Scoring scoring;
+    private final ScoringMetrics metrics;
+    private final Bodies bodies;
+
+    PredictController(Models models, Scoring scoring, ScoringMetrics metrics, ServerSettings settings) {
+        this.models = models;
+        this.scoring = scoring;
+        this.metrics = metrics;
+        this.bodies = new Bodies(settings.maxBodyBytes());
+    }
+
+    @PostMapping("/predict")
+    void predict(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(models.requireDefault(), request, response);
+    }
+
+    @PostMapping("/models/{name}/predict")
+    void predict(@PathVariable String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(models.require(name), request, response);
+    }
+
+    @PostMapping("/models/{name}/versions/{version}/predict")
+    void predict(
+            @PathVariable String name,
+            @PathVariable String version,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(models.require(name, version), request, response);
+    }
+
+    private void answer(ServedModel model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        metrics.begin();
+        long start = System.nanoTime();
+        try {
+            Format out = Format.ofAnswer(joined(request, HttpHeaders.ACCEPT));
+            Scoring.Order order = new Scoring.Order(
+                    model, PredictQuery.parse(request.getQueryString()), Format.ofBody(request.getContentType()), out);
+            send(scoring.score(order, bodies.read(request)), out, request, response);
+        } finally {
+            metrics.end(model, System.nanoTime() - start);
+        }
+    }
+
+    private static void send(
+            Scoring.Outcome outcome, Format format, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        RequestLine.scored(request, outcome.records(), outcome.anomalies());
+        response.setContentType(format.contentType());
+        response.setContentLength(outcome.answer().size());
+        outcome.answer().writeTo(response.getOutputStream());
+    }
+
+    private static @Nullable String joined(HttpServletRequest request, String header) {
+        Enumeration<String> values = request.getHeaders(header);
+        return values.hasMoreElements() ? String.join(",", Collections.list(values)) : null;
+    }
+}

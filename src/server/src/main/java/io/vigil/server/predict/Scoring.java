@@ -1,0 +1,119 @@
+package io.vigil.server.predict;
+
+import io.vigil.core.format.Answer;
+import io.vigil.core.format.ByteOutput;
+import io.vigil.core.format.Decoded;
+import io.vigil.core.format.MalformedException;
+import io.vigil.core.format.Problem;
+import io.vigil.core.format.ReadOptions;
+import io.vigil.core.format.TooLargeException;
+import io.vigil.core.model.Pipeline;
+import io.vigil.core.model.Scores;
+import io.vigil.server.models.ServedModel;
+import io.vigil.server.models.ServerSettings;
+import io.vigil.server.ops.Failure;
+import io.vigil.server.ops.Failure.Fault;
+import io.vigil.server.ops.FailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// From the bytes of a body to the bytes of its answer.
+@Component
+final class Scoring {
+
+    /// How many broken rules are listed.
+    private static final int MAX_FAULTS = Decoded.MAX_PROBLEMS;
+
+    private final int maxRecords;
+    private final ScoringMetrics metrics;
+
+    Scoring(ServerSettings settings, ScoringMetrics metrics) {
+        this.maxRecords = settings.maxRecords();
+        this.metrics = metrics;
+    }
+
+    /// What a request asks for.
+    record Order(ServedModel model, PredictQuery query, Format in, Format out) {}
+
+    /// The answer's bytes, and what they hold.
+    record Outcome(ByteOutput answer, int records, int anomalies) {}
+
+    /// @throws FailureException 400, 413 or 422
+    Outcome score(Order order, Bodies.Body body) {
+        Decoded decoded = decode(order, body);
+        ModelMetrics counted = metrics.of(order.model());
+        List<Fault> faults = faults(order, decoded);
+        if (!faults.isEmpty()) {
+            counted.refused(decoded.records());
+            throw new FailureException(unprocessable(faults, decoded.problemCount() + order.query().faults().size()));
+        }
+        Pipeline pipeline = order.model().pipeline();
+        Scores scores = pipeline.score(decoded.batch());
+        Double threshold = order.query().threshold();
+        if (threshold != null) {
+            scores = scores.withThreshold(threshold);
+        }
+        int anomalies = decoded.anomalies(scores);
+        counted.scored(decoded, scores, anomalies);
+        return new Outcome(write(order, decoded, scores), decoded.records(), anomalies);
+    }
+
+    private Decoded decode(Order order, Bodies.Body body) {
+        try {
+            return order.in()
+                    .reader()
+                    .read(body.bytes(), 0, body.size(), order.model().pipeline().schema(),
+                            new ReadOptions(maxRecords, order.query().partial()));
+        } catch (MalformedException e) {
+            throw new FailureException(Failure.of(400, String.valueOf(e.getMessage())));
+        } catch (TooLargeException e) {
+            throw new FailureException(
+                    Failure.of(413, "the body must not hold more than %d records".formatted(e.limit())));
+        }
+    }
+
+    private static List<Fault> faults(Order order, Decoded decoded) {
+        List<Fault> faults = new ArrayList<>(order.query().faults());
+        if (order.query().explain() && order.out() == Format.CSV) {
+            faults.add(new Fault("?explain", "format", "a CSV answer has no place for explanations, ask for JSON or NDJSON"));
+        } else if (order.query().explain() && !order.model().pipeline().explains()) {
+            faults.add(new Fault("?explain", "model", "the model carries no training medians, so it cannot explain its scores"));
+        }
+        if (decoded.refused() || !faults.isEmpty()) {
+            decoded.problems().forEach(problem -> faults.add(fault(problem)));
+        }
+        return faults;
+    }
+
+    private static Fault fault(Problem problem) {
+        return new Fault(problem.pointer(), problem.code().id(), problem.detail());
+    }
+
+    private static Failure unprocessable(List<Fault> faults, long count) {
+        String first = faults.getFirst().detail();
+        String detail = count == 1
+                ? first
+                : "%d problems%s; the first: %s"
+                        .formatted(count, count > MAX_FAULTS ? ", of which %d are listed".formatted(MAX_FAULTS) : "", first);
+        return new Failure(422, detail, faults.subList(0, Math.min(MAX_FAULTS, faults.size())), Map.of());
+    }
+
+    private static ByteOutput write(Order order, Decoded decoded, Scores scores) {
+        ServedModel model = order.model();
+        Pipeline pipeline = model.pipeline();
+        ByteOutput out = new ByteOutput();
+        Answer answer = new Answer(
+                model.name(),
+                model.version(),
+                pipeline.schema(),
+                pipeline.estimator().scoreKind(),
+                decoded,
+                scores,
+                order.query().explain() ? record -> pipeline.explain(decoded.batch(), record) : null,
+                order.query().partial());
+        order.out().writer().write(answer, out);
+        return out;
+    }
+}
