@@ -58,14 +58,11 @@ public final class SynthConfig {
         return ConfigReader.read(ConfigNode.parse(json));
     }
 
-    /// The same over another length of time per file.
-    public SynthConfig withMinutes(double other) throws ConfigException {
-        return new SynthConfig(start, freq, other, layout, files, sensors);
-    }
-
-    /// The same with another distance between rows.
-    public SynthConfig withFreq(Duration other) throws ConfigException {
-        return new SynthConfig(start, other, minutes, layout, files, sensors);
+    /// The same with files of another length and another distance between rows.
+    ///
+    /// @throws ConfigException where that makes no row, or more than 10,000,000
+    public SynthConfig spanning(double otherMinutes, Duration otherFreq) throws ConfigException {
+        return new SynthConfig(start, otherFreq, otherMinutes, layout, files, sensors);
     }
 
     /// The names of the files, in the order in which their rows were measured.
@@ -77,8 +74,14 @@ public final class SynthConfig {
         return start;
     }
 
-    Duration freq() {
+    /// The distance between rows.
+    public Duration freq() {
         return freq;
+    }
+
+    /// The length of each file.
+    public double minutes() {
+        return minutes;
     }
 
     /// Rows per file.

@@ -1,0 +1,8 @@
+package io.vigil.cli;
+
+/// What a row's label says.
+enum Truth {
+    NORMAL,
+    ANOMALY,
+    UNKNOWN
+}

@@ -1,0 +1,34 @@
+package io.vigil.cli;
+
+import io.vigil.edge.Launcher;
+import io.vigil.edge.Streams;
+import io.vigil.edge.VigilEdge;
+import io.vigil.train.smile.SmileForests;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program behind `vigil train`, `score`, `evaluate`, `describe` and `synth`.
+@Command(
+        name = "vigil",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Finds anomalies in sensor data.",
+        footer = {"", "Exit codes: 0 done, 1 the job failed, 2 wrong usage."})
+public final class Vigil {
+
+    private Vigil() {}
+
+    /// The program, reading and writing the given streams.
+    static CommandLine program(Streams streams) {
+        List<Object> commands = new ArrayList<>();
+        commands.add(new DescribeCommand(streams));
+        commands.addAll(VigilEdge.commands(streams, new SmileForests()));
+        return Launcher.of(new Vigil(), streams, commands);
+    }
+
+    public static void main(String[] args) {
+        System.exit(program(Streams.system()).execute(args));
+    }
+}

@@ -1,0 +1,34 @@
+package io.vigil.edge;
+
+import io.vigil.core.bundle.SerializedForests;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program of the edge jar.
+@Command(
+        name = "vigil-edge",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Finds anomalies in sensor data, on a small device.",
+        footer = {"", "Exit codes: 0 done, 1 the job failed, 2 wrong usage."})
+public final class VigilEdge {
+
+    private VigilEdge() {}
+
+    /// The program, reading and writing the given streams.
+    public static CommandLine program(Streams streams) {
+        return Launcher.of(new VigilEdge(), streams, commands(streams, SerializedForests.REFUSED));
+    }
+
+    /// The commands, for a program that has more of them.
+    ///
+    /// @param serialized what reads forests that another library serialized
+    public static List<Object> commands(Streams streams, SerializedForests serialized) {
+        return List.of(new SynthCommand(streams), new ScoreCommand(streams, serialized), new EvaluateCommand(streams));
+    }
+
+    public static void main(String[] args) {
+        System.exit(program(Streams.system()).execute(args));
+    }
+}
