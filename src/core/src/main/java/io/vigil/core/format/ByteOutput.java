@@ -64,17 +64,22 @@ public final class ByteOutput {
         return this;
     }
 
-    /// Appends a text as a JSON string, quoted and escaped.
+    /// Appends a text as a JSON string, quoted and escaped; half of a surrogate pair is escaped too.
     public ByteOutput json(String text) {
         ascii('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 ascii('\\').ascii(c);
-            } else if (c < ' ' || Character.isSurrogate(c) || c >= 0x7F) {
+            } else if (c >= ' ' && c < 0x7F) {
+                ascii(c);
+            } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                utf8(text.substring(i, i + 2));
+                i++;
+            } else if (c < ' ' || Character.isSurrogate(c)) {
                 escape(c);
             } else {
-                ascii(c);
+                utf8(String.valueOf(c));
             }
         }
         return ascii('"');

@@ -5,6 +5,10 @@ public final class NdjsonResults implements ResultWriter {
 
     @Override
     public void write(Answer answer, ByteOutput out) {
-        throw new UnsupportedOperationException();
+        Elements elements = new Elements(answer, out);
+        for (int r = 0; r < answer.scores().size(); r++) {
+            elements.write(r);
+            out.ascii('\n');
+        }
     }
 }

@@ -17,7 +17,7 @@ final class UnknownFields {
 
     void add(String name) {
         if (names.size() < MAX_NAMES) {
-            names.add(shortened(name));
+            names.add(name.isEmpty() ? "\"\"" : shortened(name));
         }
     }
 
