@@ -1,0 +1,24 @@
+package io.vigil.client;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// Starts the stream client.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // The console of JDK 22 to 24 claims a terminal even in a pipe.
+        System.setProperty("jdk.console", "java.base");
+        System.exit(ReplayCommand.run(System.in, utf8(FileDescriptor.out, false), utf8(FileDescriptor.err, true), arguments));
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor, boolean flushing) {
+        BufferedOutputStream buffered = new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
+        return new PrintStream(buffered, flushing, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package io.vigil.client;
+
+import io.vigil.client.Tally.Count;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One run over the input: reads, paces, sends, counts, reports.
+///
+/// One thread runs it; [#interrupt()] may come from another. A batch is counted, reported and its
+/// position saved in one step that an interruption cannot divide.
+final class Replay {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    private final Plan plan;
+    private final Time time;
+    private final Report report;
+    private final Sender sender;
+    private final InputStream stdin;
+    private final long start;
+    private Tally tally = new Tally();
+    private long earlierNanos;
+    private Position.@Nullable Job job;
+    private boolean closed;
+
+    /// @param random uniform in [0,1), spreads repeated requests
+    Replay(Plan plan, Time time, DoubleSupplier random, Report report, InputStream stdin) {
+        this.plan = plan;
+        this.time = time;
+        this.report = report;
+        this.stdin = stdin;
+        start = time.nanos();
+        sender = new Sender(new Http(plan.target(), plan.timeout()), new Backoff(random, time), time, this::retrying);
+    }
+
+    /// Returns the exit code: 0, or 1 where the replay failed or nothing at all was scored.
+    int run() {
+        try {
+            if (resumed()) {
+                return close("already finished", null);
+            }
+            return close("replayed", replay());
+        } catch (ReplayException e) {
+            return close("stopped", e.getMessage());
+        } catch (IOException e) {
+            return close("stopped", "cannot read " + plan.input() + ": " + reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return close("interrupted", "interrupted");
+        }
+    }
+
+    /// Ends the replay after the last answered batch and prints the summary; a request under way is
+    /// not waited for.
+    void interrupt() {
+        close("interrupted", plan.resume() == null ? "interrupted" : "interrupted; the same command goes on from here");
+    }
+
+    /// Takes up the position, and tells whether nothing is left to do.
+    private boolean resumed() throws IOException, ReplayException {
+        Path resume = plan.resume();
+        if (resume == null) {
+            return false;
+        }
+        job = Position.Job.of(plan);
+        Position position = Position.load(resume, job);
+        tally = position.tally();
+        earlierNanos = position.nanos();
+        boolean finished = position.finished() || tally.rows() >= plan.limit();
+        if (tally.rows() > 0 && !finished) {
+            report.say("going on after row " + (tally.rows() - 1));
+        }
+        return finished;
+    }
+
+    /// Returns why the replay is no success though it reached the end, or null.
+    private @Nullable String replay() throws IOException, ReplayException, InterruptedException {
+        InputStream in = plan.fromStdin() ? stdin : Files.newInputStream(Path.of(plan.file()));
+        try (Source source = Input.open(plan.file(), in, LabelName.of(plan.label()))) {
+            Batches batches = new Batches(source, plan.batch(), plan.limit());
+            batches.skip(tally.rows());
+            save(false);
+            answer(batches, source);
+            save(batches.ended());
+        }
+        return tally.sent() > 0 && tally.get(Count.SCORED) == 0 ? "no row was scored" : null;
+    }
+
+    private void answer(Batches batches, Source source) throws IOException, ReplayException, InterruptedException {
+        long size = plan.fromStdin() ? 0 : Files.size(Path.of(plan.file()));
+        Pacer pacer = new Pacer(plan.rate(), time);
+        long first = tally.rows();
+        for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+            pacer.await(batch.first() - first);
+            Answer answer = batch.rows().isEmpty() ? null : sender.send(batch);
+            settle(batch, answer, source.consumed(), size);
+        }
+    }
+
+    /// Counts, reports and saves a batch, all of it or, once closed, nothing.
+    private synchronized void settle(Batch batch, @Nullable Answer answer, long consumed, long size)
+            throws ReplayException {
+        if (closed) {
+            return;
+        }
+        Iterator<Outcome> outcomes = answer == null ? Collections.emptyIterator() : answer.outcomes().iterator();
+        long index = batch.first();
+        for (Item item : batch.items()) {
+            if (item instanceof Item.Row row) {
+                settle(index, row, outcomes.next());
+            } else if (item instanceof Item.Unreadable unreadable) {
+                tally.add(Count.UNREADABLE, 1);
+                report.unreadable(index, unreadable);
+            }
+            index++;
+        }
+        if (answer != null) {
+            tally.latencies().record(answer.nanos());
+            report.warnings(answer.warnings());
+        }
+        save(false);
+        report.settled(tally.rows(), done(consumed, size));
+        if (report.unheard()) {
+            throw new ReplayException("the output was closed");
+        }
+    }
+
+    private void settle(long index, Item.Row row, Outcome outcome) {
+        tally.count(row.label(), outcome);
+        if (outcome instanceof Outcome.Scored scored) {
+            report.scored(index, row, scored);
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            report.rejected(index, row, rejected.reason());
+        }
+    }
+
+    /// The share of the input that is done, NaN where nobody can know.
+    private double done(long consumed, long size) {
+        double ofLimit = plan.limit() == Long.MAX_VALUE ? Double.NaN : (double) tally.rows() / plan.limit();
+        double ofFile = size == 0 ? Double.NaN : (double) consumed / size;
+        return Double.isNaN(ofLimit) ? ofFile : Double.isNaN(ofFile) ? ofLimit : Math.max(ofLimit, ofFile);
+    }
+
+    private synchronized void retrying(Batch batch, String reason, Duration delay) {
+        if (!closed) {
+            tally.add(Count.RETRIES, 1);
+            report.retrying(batch.name(), reason, Durations.text(delay));
+        }
+    }
+
+    private synchronized void save(boolean finished) throws ReplayException {
+        Path resume = plan.resume();
+        if (closed || resume == null || job == null) {
+            return;
+        }
+        try {
+            new Position(job, tally, finished, nanos()).save(resume);
+        } catch (IOException e) {
+            throw new ReplayException("cannot write the position file " + resume + ": " + reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    }
+
+    private long nanos() {
+        return earlierNanos + time.nanos() - start;
+    }
+
+    /// Prints the summary, unless nothing was read before it failed, then what went wrong.
+    private synchronized int close(String how, @Nullable String wrong) {
+        if (closed) {
+            return FAILED;
+        }
+        closed = true;
+        if (wrong == null || tally.rows() > 0 || how.equals("interrupted")) {
+            long nanos = how.equals("already finished") ? earlierNanos : nanos();
+            report.summary(
+                    how + " " + plan.input() + " to " + plan.address(), Summary.of(tally, Duration.ofNanos(nanos)));
+        }
+        if (plan.label() != null && tally.get(Count.SCORED) > 0 && tally.labelled() == 0) {
+            report.say("no scored row has a label named " + plan.label());
+        }
+        if (wrong != null) {
+            report.say(wrong);
+        }
+        return wrong == null ? DONE : FAILED;
+    }
+}
