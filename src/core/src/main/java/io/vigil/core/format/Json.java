@@ -43,7 +43,7 @@ final class Json {
         }
         return parser.streamReadContext().getNestingDepth() >= MAX_DEPTH
                 ? "nested deeper than " + MAX_DEPTH + " levels"
-                : "a field name is too long";
+                : "field names are too long or too many";
     }
 
     static String lineAndColumn(TokenStreamLocation at) {

@@ -10,7 +10,10 @@ import tools.jackson.core.io.NumberOutput;
 public final class Numbers {
 
     private static final long MAX_EXACT = 1L << 53;
+
+    /// `e-22`
     private static final int MAX_EXPONENT_LENGTH = 4;
+
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
@@ -31,31 +34,10 @@ public final class Numbers {
             return Double.NaN;
         }
         boolean negative = chars[from] == '-';
-        int i = negative ? from + 1 : from;
-        long mantissa = 0;
-        int exponent = 0;
-        boolean fraction = false;
-        for (; i < to && (chars[i] | 0x20) != 'e'; i++) {
-            if (chars[i] == '.') {
-                fraction = true;
-                continue;
-            }
-            mantissa = mantissa * 10 + (chars[i] - '0');
-            if (mantissa > MAX_EXACT) {
-                return rounded(chars, from, to);
-            }
-            exponent -= fraction ? 1 : 0;
+        double value = exact(chars, negative ? from + 1 : from, to);
+        if (Double.isNaN(value)) {
+            return Double.parseDouble(new String(chars, from, to - from));
         }
-        if (i < to) {
-            if (to - i > MAX_EXPONENT_LENGTH) {
-                return rounded(chars, from, to);
-            }
-            exponent += exponent(chars, i + 1, to);
-        }
-        if (Math.abs(exponent) >= POWERS_OF_TEN.length) {
-            return rounded(chars, from, to);
-        }
-        double value = exponent < 0 ? mantissa / POWERS_OF_TEN[-exponent] : mantissa * POWERS_OF_TEN[exponent];
         return negative ? -value : value;
     }
 
@@ -70,6 +52,33 @@ public final class Numbers {
         return NumberOutput.toString(value, true);
     }
 
+    /// A number without sign by one operation on exact operands, NaN where that is not possible.
+    private static double exact(char[] chars, int from, int to) {
+        long mantissa = 0;
+        int exponent = 0;
+        boolean fraction = false;
+        int i = from;
+        for (; i < to && (chars[i] | 0x20) != 'e'; i++) {
+            if (chars[i] == '.') {
+                fraction = true;
+                continue;
+            }
+            mantissa = mantissa * 10 + (chars[i] - '0');
+            exponent -= fraction ? 1 : 0;
+            if (mantissa > MAX_EXACT) {
+                return Double.NaN;
+            }
+        }
+        if (to - i > MAX_EXPONENT_LENGTH) {
+            return Double.NaN;
+        }
+        exponent += i < to ? exponent(chars, i + 1, to) : 0;
+        if (Math.abs(exponent) >= POWERS_OF_TEN.length) {
+            return Double.NaN;
+        }
+        return exponent < 0 ? mantissa / POWERS_OF_TEN[-exponent] : mantissa * POWERS_OF_TEN[exponent];
+    }
+
     private static int exponent(char[] chars, int from, int to) {
         boolean signed = chars[from] == '+' || chars[from] == '-';
         int value = 0;
@@ -77,10 +86,6 @@ public final class Numbers {
             value = value * 10 + (chars[i] - '0');
         }
         return chars[from] == '-' ? -value : value;
-    }
-
-    private static double rounded(char[] chars, int from, int to) {
-        return Double.parseDouble(new String(chars, from, to - from));
     }
 
     /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`

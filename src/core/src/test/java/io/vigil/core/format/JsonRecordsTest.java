@@ -212,7 +212,7 @@ class JsonRecordsTest {
     void overlongFieldName_isMalformed() {
         assertThatThrownBy(() -> json("{\"%s\":1}".formatted("x".repeat(1_000_000))))
                 .isInstanceOf(MalformedException.class)
-                .hasMessage("a field name is too long");
+                .hasMessage("field names are too long or too many");
     }
 
     @Test
