@@ -61,10 +61,10 @@ public final class Decoded {
         return bodyBroken || (partial ? bad.cardinality() == batch.rows() : problemCount > 0);
     }
 
-    /// The problems in the order they were met, at most [#MAX_PROBLEMS]; where the options are
-    /// partial, beyond these the first of every further bad record.
+    /// The problems in the order they were met, at most [#MAX_PROBLEMS]; where the good records are
+    /// to be scored, beyond these the first of every further bad record.
     public List<Problem> problems() {
-        return problems;
+        return refused() ? problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)) : problems;
     }
 
     /// How many problems there are, listed or not.

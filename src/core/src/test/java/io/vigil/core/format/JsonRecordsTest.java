@@ -264,7 +264,13 @@ class JsonRecordsTest {
 
     @Test
     void partialWithNoGoodRecord_isRefused() throws Exception {
-        assertThat(read(new JsonRecords(), "{\"records\":[{},{}]}", SCHEMA, Plant.PARTIAL).refused()).isTrue();
+        String body = "{\"records\":[" + "{},".repeat(199) + "{}]}";
+
+        Decoded decoded = read(new JsonRecords(), body, SCHEMA, Plant.PARTIAL);
+
+        assertThat(decoded.refused()).isTrue();
+        assertThat(decoded.problems()).hasSize(100);
+        assertThat(decoded.problemCount()).isEqualTo(400);
     }
 
     @Test
