@@ -1,0 +1,5 @@
+/// One fitter per algorithm: standardised inputs become an estimator.
+@NullMarked
+package io.vigil.train.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Fits, calibrates and evaluates models.
+@NullMarked
+package io.vigil.train;
+
+import org.jspecify.annotations.NullMarked;
