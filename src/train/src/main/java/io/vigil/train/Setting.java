@@ -3,43 +3,51 @@ package io.vigil.train;
 import io.vigil.core.bundle.Algorithm;
 import io.vigil.core.format.Numbers;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A key of `--set`.
 public enum Setting {
-    TREES(
-            "trees",
-            "the number of trees, 1 to 10000",
-            Map.of(Algorithm.RANDOM_FOREST, "200", Algorithm.ISOLATION_FOREST, "100")),
-    MAX_DEPTH("max-depth", "the most splits on the way to a leaf, 2 to 100", Map.of(Algorithm.RANDOM_FOREST, "12")),
-    NODE_SIZE("node-size", "the fewest samples in a leaf, 1 to 100000", Map.of(Algorithm.RANDOM_FOREST, "5")),
+    TREES("trees", "the number of trees, 1 to 10000", "200", "100", null),
+    MAX_DEPTH("max-depth", "the most splits on the way to a leaf, 2 to 100", "12", null, null),
+    NODE_SIZE("node-size", "the fewest samples in a leaf, 1 to 100000", "5", null, null),
     SUB_SAMPLE(
             "sub-sample",
             "what a tree sees: for random-forest a share of the rows, above 0 up to 1 (1 draws with replacement);"
                     + " for isolation-forest a number of rows, 2 to 100000",
-            Map.of(Algorithm.RANDOM_FOREST, "1", Algorithm.ISOLATION_FOREST, "256")),
+            "1",
+            "256",
+            null),
     CLASS_WEIGHT(
             "class-weight",
             "balanced (all anomalies together weigh as much as all normal rows) or none",
-            Map.of(Algorithm.RANDOM_FOREST, "balanced")),
+            "balanced",
+            null,
+            null),
     MISSING(
             "missing",
             "reject (a row that misses a number is left out, and refused when scored) or median (which stands in)",
-            Map.of(
-                    Algorithm.RANDOM_FOREST, "reject",
-                    Algorithm.ISOLATION_FOREST, "reject",
-                    Algorithm.ROBUST_Z, "reject",
-                    Algorithm.MAHALANOBIS, "reject"));
+            "reject",
+            "reject",
+            "reject");
 
     private final String key;
     private final String meaning;
-    private final Map<Algorithm, String> defaults;
+    private final @Nullable String randomForest;
+    private final @Nullable String isolationForest;
+    private final @Nullable String others;
 
-    Setting(String key, String meaning, Map<Algorithm, String> defaults) {
+    Setting(
+            String key,
+            String meaning,
+            @Nullable String randomForest,
+            @Nullable String isolationForest,
+            @Nullable String others) {
         this.key = key;
         this.meaning = meaning;
-        this.defaults = defaults;
+        this.randomForest = randomForest;
+        this.isolationForest = isolationForest;
+        this.others = others;
     }
 
     public String key() {
@@ -53,7 +61,12 @@ public enum Setting {
 
     /// The default, empty where the algorithm has no such key.
     public Optional<String> defaultOf(Algorithm algorithm) {
-        return Optional.ofNullable(defaults.get(algorithm));
+        return Optional.ofNullable(
+                switch (algorithm) {
+                    case RANDOM_FOREST -> randomForest;
+                    case ISOLATION_FOREST -> isolationForest;
+                    case ROBUST_Z, MAHALANOBIS -> others;
+                });
     }
 
     int whole(String text, int least, int most) {

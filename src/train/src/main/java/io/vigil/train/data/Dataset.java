@@ -72,6 +72,16 @@ public record Dataset(
         return records.features();
     }
 
+    /// Which rows are anomalies.
+    ///
+    /// @throws IllegalStateException where that is not known
+    public boolean[] knownLabels() {
+        if (labels == null) {
+            throw new IllegalStateException("the rows carry no labels");
+        }
+        return labels;
+    }
+
     /// How many rows are anomalies; 0 where that is not known.
     public int anomalies() {
         int count = 0;
