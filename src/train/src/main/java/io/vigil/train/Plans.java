@@ -53,7 +53,7 @@ final class Plans {
         List<Settings> all = List.of(options.settings());
         if (options.tune() && algorithm == Algorithm.RANDOM_FOREST) {
             all = varied(all, Setting.NODE_SIZE, "3", "6", "12");
-            all = varied(all, Setting.MAX_DEPTH, "8", "12");
+            all = varied(all, Setting.CLASS_WEIGHT, "balanced", "none");
         } else if (options.tune() && algorithm == Algorithm.ISOLATION_FOREST) {
             all = varied(all, Setting.SUB_SAMPLE, "64", "256", "1024");
         }

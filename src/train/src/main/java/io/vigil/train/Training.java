@@ -26,7 +26,7 @@ public final class Training {
     ///
     /// @throws TrainingException where a column is not there, or too few rows are left
     public static Dataset rows(Table table, TrainingOptions options) throws TrainingException {
-        Columns columns = Columns.of(table, options.label(), options.features());
+        Columns columns = Columns.of(table, options.label(), options.key(), options.features());
         Dataset data = Dataset.of(table, columns, options.settings().missing(), options.key());
         if (data.size() < FEWEST_ROWS) {
             throw new TrainingException(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A column is a *time* where a word of its name is `time`, `timestamp`, `datetime`, `date` or `ts`;
 /// the first one is the model's time column. A column is an *id* where a word of its name is `id`,
 /// `uuid`, `key`, `index`, `device`, `serial` or `name`, where it holds text, or where its name is
-/// empty. All other columns but the label are features. Features that are named are taken as they are.
+/// empty, or where it is the key that keeps rows apart. All other columns but the label are features.
+/// Features that are named are taken as they are.
 ///
 /// @param features in order
 /// @param ids accepted without warning when records are scored, and not scored
@@ -26,13 +27,15 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     /// @param label the column that says which rows are anomalies, or null
+    /// @param key the column that keeps rows apart for smoothing, or null
     /// @param named the features, or empty for the rule above
     /// @throws TrainingException where a column is not there or there is no feature
-    public static Columns of(Table table, @Nullable String label, List<String> named) throws TrainingException {
+    public static Columns of(Table table, @Nullable String label, @Nullable String key, List<String> named)
+            throws TrainingException {
         if (label != null) {
             table.column(label);
         }
-        List<String> features = named.isEmpty() ? numeric(table, label) : checked(table, label, named);
+        List<String> features = named.isEmpty() ? numeric(table, label, key) : checked(table, label, named);
         Set<String> ids = new LinkedHashSet<>();
         String time = null;
         for (String name : table.header()) {
@@ -41,17 +44,18 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
             }
             if (time == null && isTime(name)) {
                 time = name;
-            } else if (isTime(name) || isId(name) || !table.isNumeric(name)) {
+            } else if (isTime(name) || isId(name) || name.equals(key) || !table.isNumeric(name)) {
                 ids.add(name);
             }
         }
         return new Columns(features, ids, time, label);
     }
 
-    private static List<String> numeric(Table table, @Nullable String label) throws TrainingException {
+    private static List<String> numeric(Table table, @Nullable String label, @Nullable String key)
+            throws TrainingException {
         List<String> features = new ArrayList<>();
         for (String name : table.header()) {
-            if (!name.equals(label) && !isTime(name) && !isId(name) && table.isNumeric(name)) {
+            if (!name.equals(label) && !name.equals(key) && !isTime(name) && !isId(name) && table.isNumeric(name)) {
                 features.add(name);
             }
         }

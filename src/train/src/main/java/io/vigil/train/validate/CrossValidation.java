@@ -57,24 +57,14 @@ public final class CrossValidation {
 
     private Evaluation evaluate(Plan plan, Dataset data, long dealing) throws TrainingException {
         int[] fold = deal(data, FOLDS, dealing);
-        double[] scores = new double[data.size()];
-        double[] thresholds = new double[data.size()];
+        HeldOut heldOut = new HeldOut(data);
         for (int f = 0; f < Math.min(FOLDS, rarest(data)); f++) {
             int held = f;
             int[] out = IntStream.range(0, fold.length).filter(row -> fold[row] == held).toArray();
             int[] in = IntStream.range(0, fold.length).filter(row -> fold[row] != held).toArray();
-            Pipeline fitted = fit(plan, data.rows(in), 1, INNER_FOLDS, dealing).pipeline();
-            Fits.scatter(fitted, data, out, scores);
-            for (int row : out) {
-                thresholds[row] = fitted.threshold();
-            }
+            heldOut.add(fit(plan, data.rows(in), 1, INNER_FOLDS, dealing).pipeline(), out);
         }
-        double[] smooth = fits.smoothed(scores, data.keys());
-        boolean[] flagged = new boolean[smooth.length];
-        for (int row = 0; row < flagged.length; row++) {
-            flagged[row] = smooth[row] >= thresholds[row];
-        }
-        return Evaluation.of(data.knownLabels(), smooth, flagged);
+        return heldOut.evaluation(fits);
     }
 
     private Fitted fit(Plan plan, Dataset data, int dealings, int folds, long dealing) throws TrainingException {

@@ -13,6 +13,9 @@ import java.util.function.Function;
 ///
 /// Settings and threshold were chosen anew for every fold, from the other folds alone.
 ///
+/// The ranking figures of an evaluation are means over its folds: scores of models with different
+/// settings do not compare. Its decisions are those on all rows.
+///
 /// @param repeats one evaluation over all rows per way of dealing the folds
 public record Evaluated(Algorithm algorithm, int folds, List<Evaluation> repeats) {
 
