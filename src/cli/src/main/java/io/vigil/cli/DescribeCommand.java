@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 /// Tells what is in a file.
 @Command(
         name = "describe",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
+        sortSynopsis = false,
         description = {
             "Tells what is in a CSV file.",
             "Rows, missing values, and per column mean, standard deviation, quartiles and a histogram; with a label"

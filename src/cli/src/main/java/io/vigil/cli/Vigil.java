@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.edge.Launcher;
 import io.vigil.edge.Streams;
+import io.vigil.edge.Version;
 import io.vigil.edge.VigilEdge;
 import io.vigil.train.smile.SmileForests;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vigil",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds anomalies in sensor data.",
         footer = {"", "Exit codes: 0 done, 1 the job failed, 2 wrong usage."})

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 /// Tells how good a scored file is.
 @Command(
         name = "evaluate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
+        sortSynopsis = false,
         description = {
             "Compares a scored file with its labels.",
             "Reads what score wrote: the score, is_anomaly, and a label column of 0 and 1 or false and true."

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Puts commands under one name and turns what goes wrong into one line and an exit code: 0 done, 1
 /// the job failed, 2 wrong usage.
@@ -27,16 +29,26 @@ public final class Launcher {
     private Launcher() {}
 
     /// @param root annotated with the program's name
-    /// @param commands annotated with theirs, in the order in which help lists them
+    /// @param commands annotated with theirs, in the order in which help lists them; each gets `--help`
     public static CommandLine of(Object root, Streams streams, List<?> commands) {
         CommandLine program = new CommandLine(root);
         commands.forEach(program::addSubcommand);
+        program.getSubcommands().values().forEach(Launcher::addHelp);
         return program.setOut(streams.text())
                 .setErr(streams.errors())
                 .setUsageHelpWidth(WIDTH)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    }
+
+    private static void addHelp(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("show this help and exit")
+                    .build());
+        }
     }
 
     private static int wrongUsage(CommandLine.ParameterException e) {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 /// Scores a file or a stream of rows with a model.
 @Command(
         name = "score",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
+        sortSynopsis = false,
         description = {
             "Scores a CSV file or stream with a model.",
             "Writes the input's columns, the score (anomaly_probability for a random forest, else anomaly_score),"
@@ -64,7 +64,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--threshold", paramLabel = "T", description = "a row is an anomaly where its score is at least T; default: the model's")
     private @Nullable Double threshold;
 
-    @Option(names = "--agg", paramLabel = "max|mean", description = "how a robust-z model joins its z-scores; default: the model's")
+    @Option(names = "--agg", paramLabel = "max|mean", converter = AggregationChoice.class, description = "how a robust-z model joins its z-scores; default: the model's")
     private RobustZ.@Nullable Aggregation aggregation;
 
     @Option(names = "--only-anomalies", description = "write the anomalies alone")
@@ -150,6 +150,13 @@ public final class ScoreCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf(Locale.ROOT, "%,d of %,d rows were not scored%n", scoring.unscored(), scoring.rows());
+        }
+    }
+
+    private static final class AggregationChoice extends Choice<RobustZ.Aggregation> {
+
+        AggregationChoice() {
+            super(RobustZ.Aggregation.values());
         }
     }
 }

@@ -24,8 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 /// Writes sample data.
 @Command(
         name = "synth",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
+        sortSynopsis = false,
         description = "Writes sensor data with known anomalies; the same seed writes the same bytes.",
         footer = {
             "",
@@ -48,7 +48,7 @@ public final class SynthCommand implements Callable<Integer> {
             description = "folder to write to, made if need be; '-' writes the last file to stdout")
     private @Nullable String out;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "sensors (the default), iot or factory")
+    @Option(names = "--kind", paramLabel = "KIND", converter = KindChoice.class, description = "sensors (the default), iot or factory")
     private @Nullable Kind kind;
 
     @Option(names = "--config", paramLabel = "FILE", description = "a configuration of your own instead of a kind")
@@ -124,6 +124,13 @@ public final class SynthCommand implements Callable<Integer> {
                 generator.write(file, data);
             }
             spec.commandLine().getOut().println("wrote " + path);
+        }
+    }
+
+    private static final class KindChoice extends Choice<Kind> {
+
+        KindChoice() {
+            super(Kind.values());
         }
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vigil-edge",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds anomalies in sensor data, on a small device.",
         footer = {"", "Exit codes: 0 done, 1 the job failed, 2 wrong usage."})
