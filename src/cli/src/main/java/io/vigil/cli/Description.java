@@ -15,6 +15,8 @@ record Description(String name, Survey survey) {
     /// Texts of a column are listed one by one up to this many.
     private static final int LISTED = 20;
 
+    private static final double NEGLIGIBLE = 1e-6;
+
     /// Rows, class balance and missing values.
     void printShort(PrintWriter out) {
         List<Column> columns = survey.columns();
@@ -63,7 +65,7 @@ record Description(String name, Survey survey) {
         return new String[] {
             column.name(),
             TextTable.count(column.missing()),
-            TextTable.brief(summary.mean()),
+            mean(summary),
             TextTable.brief(summary.std()),
             TextTable.brief(summary.quantile(0)),
             TextTable.brief(summary.quantile(0.25)),
@@ -73,6 +75,12 @@ record Description(String name, Survey survey) {
             TextTable.bars(summary.histogram(BINS)),
             survey.label() == null ? "" : TextTable.brief(ColumnSummary.correlation(values, labels))
         };
+    }
+
+    /// A mean that is nothing but rounding of a centred column is 0.
+    private static String mean(ColumnSummary summary) {
+        double mean = summary.mean().orElse(0);
+        return Math.abs(mean) < NEGLIGIBLE * summary.std().orElse(0) ? "0" : TextTable.brief(mean);
     }
 
     private void texts(PrintWriter out) {
