@@ -6,20 +6,28 @@ public final class BundleException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String file;
+    private final String rule;
 
     /// @param file the name within the bundle, such as `forest.bin`
     /// @param rule what must hold, in one sentence without the file's name
     public BundleException(String file, String rule) {
         super(file + ": " + rule);
         this.file = file;
+        this.rule = rule;
     }
 
     public BundleException(String file, String rule, Throwable cause) {
         super(file + ": " + rule, cause);
         this.file = file;
+        this.rule = rule;
     }
 
     public String file() {
         return file;
+    }
+
+    /// What must hold, without the file's name.
+    public String rule() {
+        return rule;
     }
 }
