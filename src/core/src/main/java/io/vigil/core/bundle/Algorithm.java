@@ -5,19 +5,19 @@ import java.util.List;
 
 /// How a model scores.
 public enum Algorithm {
-    RANDOM_FOREST("random-forest", ScoreKind.PROBABILITY, List.of("forest.bin", SerializedForests.FILE)),
-    ISOLATION_FOREST("isolation-forest", ScoreKind.ANOMALY_SCORE, List.of("forest.bin", SerializedForests.FILE)),
-    ROBUST_Z("robust-z", ScoreKind.Z, List.of("robust-z.json")),
-    MAHALANOBIS("mahalanobis", ScoreKind.T_SQUARED, List.of("mahalanobis.json"));
+    RANDOM_FOREST("random-forest", ScoreKind.PROBABILITY, "forest.bin"),
+    ISOLATION_FOREST("isolation-forest", ScoreKind.ANOMALY_SCORE, "forest.bin"),
+    ROBUST_Z("robust-z", ScoreKind.Z, "robust-z.json"),
+    MAHALANOBIS("mahalanobis", ScoreKind.T_SQUARED, "mahalanobis.json");
 
     private final String id;
     private final ScoreKind scoreKind;
-    private final List<String> payloads;
+    private final String payload;
 
-    Algorithm(String id, ScoreKind scoreKind, List<String> payloads) {
+    Algorithm(String id, ScoreKind scoreKind, String payload) {
         this.id = id;
         this.scoreKind = scoreKind;
-        this.payloads = payloads;
+        this.payload = payload;
     }
 
     /// Its name in manifests and on the command line.
@@ -30,9 +30,15 @@ public enum Algorithm {
         return scoreKind;
     }
 
-    /// The files that can hold such a model; a bundle has exactly one of them, and Vigil writes the
-    /// first.
+    /// The file that Vigil writes such a model to.
+    String payload() {
+        return payload;
+    }
+
+    /// The files that can hold such a model; a bundle has exactly one of them.
     List<String> payloads() {
-        return payloads;
+        return this == RANDOM_FOREST || this == ISOLATION_FOREST
+                ? List.of(payload, SerializedForests.FILE)
+                : List.of(payload);
     }
 }

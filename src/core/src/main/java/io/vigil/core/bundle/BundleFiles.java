@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// The files of one bundle, each of which must be an ordinary one: no symlink is followed.
 final class BundleFiles {
@@ -34,9 +35,12 @@ final class BundleFiles {
         return new BundleFiles(real);
     }
 
-    static void requireFolder(Path folder) throws BundleException {
-        String name = String.valueOf(folder == null ? null : folder.getFileName());
-        if (folder == null || !attributes(folder, name).isDirectory()) {
+    static void requireFolder(@Nullable Path folder) throws BundleException {
+        if (folder == null) {
+            throw new BundleException(Manifest.FILE, "must lie in models/NAME/VERSION");
+        }
+        String name = String.valueOf(folder.getFileName());
+        if (!attributes(folder, name).isDirectory()) {
             throw new BundleException(name, "must be a folder");
         }
     }

@@ -35,7 +35,7 @@ public final class BundleWriter {
         }
         Pipeline pipeline = new Pipeline(draft.schema(), estimator, draft.threshold());
         byte[] payload = Payloads.encode(estimator);
-        String file = draft.algorithm().payloads().get(0);
+        String file = draft.algorithm().payload();
         Manifest manifest = draft.with(
                 GoldenRecords.take(pipeline, records),
                 List.of(new PayloadFile(file, BundleFiles.sha256(payload), payload.length)));

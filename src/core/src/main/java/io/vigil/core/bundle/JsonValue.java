@@ -86,26 +86,23 @@ final class JsonValue {
         }
 
         private Object any(String path) throws BundleException {
-            switch (in.currentToken()) {
-                case START_OBJECT:
-                    return object(path);
-                case START_ARRAY:
-                    return array(path);
-                case VALUE_STRING:
-                    return in.getString();
-                case VALUE_NUMBER_INT:
-                    return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                            ? (Object) in.getDoubleValue()
-                            : (Object) in.getLongValue();
-                case VALUE_NUMBER_FLOAT:
-                    return in.getDoubleValue();
-                case VALUE_TRUE:
-                    return true;
-                case VALUE_FALSE:
-                    return false;
-                default:
-                    return NULL;
+            return switch (in.currentToken()) {
+                case START_OBJECT -> object(path);
+                case START_ARRAY -> array(path);
+                case VALUE_STRING -> in.getString();
+                case VALUE_NUMBER_INT -> integer();
+                case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                default -> NULL;
+            };
+        }
+
+        private Object integer() {
+            if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                return in.getDoubleValue();
             }
+            return in.getLongValue();
         }
     }
 

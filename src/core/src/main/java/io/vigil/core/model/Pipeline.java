@@ -195,7 +195,7 @@ public final class Pipeline {
         }
         for (int r = 0; r < count; r++) {
             double code = column[from + r];
-            if (code >= 0) {
+            if (code >= 0 && code < width) {
                 inputs[first + (int) code][r] = 1;
             }
         }
