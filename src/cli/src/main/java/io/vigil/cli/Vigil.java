@@ -5,6 +5,7 @@ import io.vigil.edge.Streams;
 import io.vigil.edge.Version;
 import io.vigil.edge.VigilEdge;
 import io.vigil.train.smile.SmileForests;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,9 +26,12 @@ public final class Vigil {
     /// The program, reading and writing the given streams.
     static CommandLine program(Streams streams) {
         List<Object> commands = new ArrayList<>();
+        commands.add(new TrainCommand(Clock.systemUTC()));
         commands.add(new DescribeCommand(streams));
         commands.addAll(VigilEdge.commands(streams, new SmileForests()));
-        return Launcher.of(new Vigil(), streams, commands);
+        CommandLine program = Launcher.of(new Vigil(), streams, commands);
+        program.getSubcommands().get("train").getCommandSpec().usageMessage().footer(TrainCommand.keys());
+        return program;
     }
 
     public static void main(String[] args) {

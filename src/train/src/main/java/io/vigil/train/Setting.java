@@ -2,8 +2,11 @@ package io.vigil.train;
 
 import io.vigil.core.bundle.Algorithm;
 import io.vigil.core.format.Numbers;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A key of `--set`.
@@ -67,6 +70,18 @@ public enum Setting {
                     case ISOLATION_FOREST -> isolationForest;
                     case ROBUST_Z, MAHALANOBIS -> others;
                 });
+    }
+
+    /// The defaults in words, for `--help`.
+    public String defaults() {
+        return Arrays.stream(Algorithm.values())
+                .filter(algorithm -> defaultOf(algorithm).isPresent())
+                .collect(Collectors.groupingBy(
+                        algorithm -> defaultOf(algorithm).orElseThrow(), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(same -> same.getKey() + " for " + String.join(", ", same.getValue().stream().map(Algorithm::id).toList()))
+                .collect(Collectors.joining("; "));
     }
 
     int whole(String text, int least, int most) {

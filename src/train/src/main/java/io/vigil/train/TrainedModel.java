@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import smile.classification.RandomForest;
 
 /// A model fitted on all rows, and what is known of its kind.
 ///
@@ -43,9 +41,8 @@ public record TrainedModel(Dataset data, TrainingOptions options, Fitted fitted,
     /// The manifest, but for what a bundle's writer adds.
     ///
     /// @param version the model's
-    /// @param vigil the version of this program
     /// @param time now, ISO-8601 in UTC
-    public Manifest manifest(String name, int version, Table table, String vigil, String time) {
+    public Manifest manifest(String name, int version, Table table, String time) {
         return new Manifest(
                 name,
                 version,
@@ -55,21 +52,21 @@ public record TrainedModel(Dataset data, TrainingOptions options, Fitted fitted,
                 pipeline().threshold(),
                 fitted.how(),
                 options.smoothing() > 1 ? new Manifest.Smoothing(options.smoothing(), options.key()) : null,
-                provenance(table, vigil, time),
+                provenance(table, time),
                 evaluation().map(Evaluated::metrics).orElse(Map.of()),
                 List.of(),
                 List.of());
     }
 
-    private Provenance provenance(Table table, String vigil, String time) {
+    private Provenance provenance(Table table, String time) {
         return new Provenance(
                 table.file(),
                 table.sha256(),
                 data.size(),
                 options.seed(),
                 optionsInForce(),
-                vigil,
-                smileVersion(),
+                Versions.vigil(),
+                pipeline().estimator().forest().isPresent() ? Versions.smile() : null,
                 Runtime.version().toString(),
                 time);
     }
@@ -89,11 +86,5 @@ public record TrainedModel(Dataset data, TrainingOptions options, Fitted fitted,
         }
         all.putAll(fitted.candidate().settings().inForce(algorithm()));
         return all;
-    }
-
-    private @Nullable String smileVersion() {
-        return pipeline().estimator().forest().isPresent()
-                ? RandomForest.class.getPackage().getImplementationVersion()
-                : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.vigil.train.data;
 
+import io.vigil.core.evaluate.Labels;
 import io.vigil.core.record.CategoricalFeature;
 import io.vigil.core.record.MissingPolicy;
 import io.vigil.core.record.RecordBatch;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ public record Dataset(
                     : codes(new CategoricalFeature(name, categories.get(f)), table.column(name));
         }
         List<String> labelCells = columns.label() == null ? null : table.column(columns.label());
-        boolean[] labels = labelCells == null ? null : Labels.read(String.valueOf(columns.label()), labelCells);
+        boolean[] labels = labelCells == null ? null : labels(String.valueOf(columns.label()), labelCells);
         String[] keys = key == null ? constant(table.rows()) : table.column(key).toArray(String[]::new);
         Map<String, Integer> leftOut = new LinkedHashMap<>();
         if (table.ragged() > 0) {
@@ -122,6 +124,17 @@ public record Dataset(
             }
         }
         return true;
+    }
+
+    private static boolean[] labels(String name, List<String> cells) throws TrainingException {
+        boolean[] labels = new boolean[cells.size()];
+        for (int row = 0; row < labels.length; row++) {
+            Optional<Boolean> label =
+                    Table.isMissing(cells.get(row)) ? Optional.of(false) : Labels.parse(cells.get(row));
+            labels[row] = label.orElseThrow(
+                    () -> new TrainingException("the label %s must be %s".formatted(name, Labels.RULE)));
+        }
+        return labels;
     }
 
     private static List<String> categories(String name, List<String> cells) throws TrainingException {

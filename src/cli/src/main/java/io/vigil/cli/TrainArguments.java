@@ -1,0 +1,116 @@
+package io.vigil.cli;
+
+import io.vigil.core.bundle.Algorithm;
+import io.vigil.core.model.RobustZ;
+import io.vigil.train.Settings;
+import io.vigil.train.TrainingOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of `train` that say what to fit and how.
+final class TrainArguments {
+
+    private static final String AUTO = "auto";
+
+    @Option(names = "--label", paramLabel = "COL", description = "the column that says 1 or true of an anomaly")
+    private @Nullable String label;
+
+    @Option(
+            names = "--features",
+            split = ",",
+            paramLabel = "A,B,C",
+            description = "the columns to learn from; default: all numeric ones but label, id and time. A column of text"
+                    + " that is named becomes one input per text")
+    private List<String> features = new ArrayList<>();
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            description = "random-forest, isolation-forest, robust-z, mahalanobis, or auto, which compares them by average"
+                    + " precision and keeps the best; default: random-forest with --label, else isolation-forest")
+    private @Nullable String algorithm;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "of everything random; default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(
+            names = "--tune",
+            description = "choose settings that are not set by cross-validation: for random-forest node-size and"
+                    + " class-weight, for isolation-forest sub-sample; folds are dealt three times")
+    private boolean tune;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting; the keys are below")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--contamination",
+            paramLabel = "C",
+            description = "the share of anomalies that an isolation-forest is to flag; default: 0.05, or with --label what"
+                    + " gives the best F1")
+    private @Nullable Double contamination;
+
+    @Option(
+            names = "--quantile",
+            paramLabel = "Q",
+            description = "the share of training scores below the threshold; default: 0.995 for robust-z, 0.99 for"
+                    + " mahalanobis")
+    private @Nullable Double quantile;
+
+    @Option(names = "--agg", paramLabel = "max|mean", defaultValue = "max", description = "how robust-z joins its z-scores; default: ${DEFAULT-VALUE}")
+    private RobustZ.Aggregation aggregation;
+
+    @Option(
+            names = "--smooth",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "judge the median of the last K scores; default: ${DEFAULT-VALUE}, which is none")
+    private int smoothing;
+
+    @Option(names = "--key", paramLabel = "COL", description = "smooth the rows of each value of this column by themselves")
+    private @Nullable String key;
+
+    @Nullable String label() {
+        return label;
+    }
+
+    /// @throws IllegalArgumentException naming the option and the rule it breaks
+    TrainingOptions options() {
+        return new TrainingOptions(
+                algorithm(),
+                label,
+                features.stream().map(String::strip).toList(),
+                seed,
+                tune,
+                Settings.of(set),
+                optional(contamination),
+                optional(quantile),
+                aggregation,
+                smoothing,
+                key);
+    }
+
+    private Optional<Algorithm> algorithm() {
+        if (algorithm == null) {
+            return Optional.of(label == null ? Algorithm.ISOLATION_FOREST : Algorithm.RANDOM_FOREST);
+        }
+        if (algorithm.equals(AUTO)) {
+            return Optional.empty();
+        }
+        List<String> ids = Arrays.stream(Algorithm.values()).map(Algorithm::id).toList();
+        if (!ids.contains(algorithm)) {
+            throw new IllegalArgumentException("--algorithm must be one of %s, auto".formatted(String.join(", ", ids)));
+        }
+        return Optional.of(Algorithm.values()[ids.indexOf(algorithm)]);
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}
