@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.core.bundle.Algorithm;
 import io.vigil.core.model.RobustZ;
+import io.vigil.edge.AggregationChoice;
 import io.vigil.train.Settings;
 import io.vigil.train.TrainingOptions;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class TrainArguments {
     @Option(
             names = "--features",
             split = ",",
+            splitSynopsisLabel = "",
             paramLabel = "A,B,C",
             description = "the columns to learn from; default: all numeric ones but label, id and time. A column of text"
                     + " that is named becomes one input per text")
@@ -63,7 +65,7 @@ final class TrainArguments {
                     + " mahalanobis")
     private @Nullable Double quantile;
 
-    @Option(names = "--agg", paramLabel = "max|mean", defaultValue = "max", description = "how robust-z joins its z-scores; default: ${DEFAULT-VALUE}")
+    @Option(names = "--agg", paramLabel = "max|mean", converter = AggregationChoice.class, defaultValue = "max", description = "how robust-z joins its z-scores; default: ${DEFAULT-VALUE}")
     private RobustZ.Aggregation aggregation;
 
     @Option(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     private boolean help;
 
@@ -67,15 +69,22 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     /// @param clock what time it is, for the bundle's provenance
-    TrainCommand(Clock clock) {
+    private TrainCommand(Clock clock) {
         this.clock = clock;
     }
 
-    /// The keys of `--set` with their defaults, for the end of the help.
-    static String[] keys() {
+    /// The command, whose help ends with the keys of `--set`.
+    static CommandLine line(Clock clock) {
+        CommandLine line = new CommandLine(new TrainCommand(clock));
+        line.getCommandSpec().usageMessage().footer(keys());
+        return line;
+    }
+
+    private static String[] keys() {
         List<String> lines = new ArrayList<>(List.of("", "Keys of --set:"));
         for (Setting setting : Setting.values()) {
-            lines.add("  %-12s  %s; default: %s".formatted(setting.key(), setting.meaning(), setting.defaults()));
+            lines.add("  %-12s  %s".formatted(setting.key(), setting.meaning()));
+            lines.add("  %-12s  default: %s".formatted("", setting.defaults()));
         }
         return lines.toArray(String[]::new);
     }

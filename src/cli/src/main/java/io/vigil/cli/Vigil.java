@@ -26,12 +26,10 @@ public final class Vigil {
     /// The program, reading and writing the given streams.
     static CommandLine program(Streams streams) {
         List<Object> commands = new ArrayList<>();
-        commands.add(new TrainCommand(Clock.systemUTC()));
+        commands.add(TrainCommand.line(Clock.systemUTC()));
         commands.add(new DescribeCommand(streams));
         commands.addAll(VigilEdge.commands(streams, new SmileForests()));
-        CommandLine program = Launcher.of(new Vigil(), streams, commands);
-        program.getSubcommands().get("train").getCommandSpec().usageMessage().footer(TrainCommand.keys());
-        return program;
+        return Launcher.of(new Vigil(), streams, commands);
     }
 
     public static void main(String[] args) {

@@ -152,11 +152,4 @@ public final class ScoreCommand implements Callable<Integer> {
                     .printf(Locale.ROOT, "%,d of %,d rows were not scored%n", scoring.unscored(), scoring.rows());
         }
     }
-
-    private static final class AggregationChoice extends Choice<RobustZ.Aggregation> {
-
-        AggregationChoice() {
-            super(RobustZ.Aggregation.values());
-        }
-    }
 }

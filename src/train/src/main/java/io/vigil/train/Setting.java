@@ -16,20 +16,19 @@ public enum Setting {
     NODE_SIZE("node-size", "the fewest samples in a leaf, 1 to 100000", "5", null, null),
     SUB_SAMPLE(
             "sub-sample",
-            "what a tree sees: for random-forest a share of the rows, above 0 up to 1 (1 draws with replacement);"
-                    + " for isolation-forest a number of rows, 2 to 100000",
+            "what a tree sees: of a random-forest a share of the rows, of an isolation-forest their number",
             "1",
             "256",
             null),
     CLASS_WEIGHT(
             "class-weight",
-            "balanced (all anomalies together weigh as much as all normal rows) or none",
+            "balanced (all anomalies weigh as much as all normal rows) or none",
             "balanced",
             null,
             null),
     MISSING(
             "missing",
-            "reject (a row that misses a number is left out, and refused when scored) or median (which stands in)",
+            "reject (a row that misses a number is left out, and refused when scored) or median",
             "reject",
             "reject",
             "reject");
@@ -80,8 +79,8 @@ public enum Setting {
                         algorithm -> defaultOf(algorithm).orElseThrow(), LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(same -> same.getKey() + " for " + String.join(", ", same.getValue().stream().map(Algorithm::id).toList()))
-                .collect(Collectors.joining("; "));
+                .map(same -> same.getKey() + " (" + String.join(", ", same.getValue().stream().map(Algorithm::id).toList()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     int whole(String text, int least, int most) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A column is a *time* where a word of its name is `time`, `timestamp`, `datetime`, `date` or `ts`;
 /// the first one is the model's time column. A column is an *id* where a word of its name is `id`,
 /// `uuid`, `key`, `index`, `device`, `serial` or `name`, where it holds text, or where its name is
-/// empty, or where it is the key that keeps rows apart. All other columns but the label are features.
-/// Features that are named are taken as they are.
+/// empty, or where it is the key that keeps rows apart. A column called `anomaly`, `is_anomaly` or
+/// `label`, in any case, is a verdict and treated like an id. All other columns but the label are
+/// features. Features that are named are taken as they are.
 ///
 /// @param features in order
 /// @param ids accepted without warning when records are scored, and not scored
@@ -24,6 +25,7 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
 
     private static final Set<String> TIME_WORDS = Set.of("time", "timestamp", "datetime", "date", "ts");
     private static final Set<String> ID_WORDS = Set.of("id", "uuid", "key", "index", "device", "serial", "name");
+    private static final Set<String> VERDICTS = Set.of("anomaly", "is_anomaly", "label");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     /// @param label the column that says which rows are anomalies, or null
@@ -84,7 +86,7 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
     }
 
     private static boolean isId(String name) {
-        return name.isEmpty() || hasWord(name, ID_WORDS);
+        return name.isEmpty() || VERDICTS.contains(name.toLowerCase(Locale.ROOT)) || hasWord(name, ID_WORDS);
     }
 
     private static boolean hasWord(String name, Set<String> words) {
