@@ -2,10 +2,10 @@ package io.vigil.cli;
 
 import io.vigil.core.format.CsvTable;
 import io.vigil.core.format.MalformedException;
+import io.vigil.edge.Input;
 import io.vigil.edge.JobException;
 import io.vigil.edge.Streams;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, MalformedException, JobException {
-        try (CsvTable table = data.equals("-") ? CsvTable.of(streams.in()) : CsvTable.open(Path.of(data))) {
+        try (CsvTable table = Input.open(data, streams)) {
             new Description(data, Survey.read(table, label)).print(spec.commandLine().getOut());
         }
         return 0;

@@ -57,11 +57,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ScoredFile file = read();
         Evaluation evaluation = file.evaluation();
-        if (!"-".equals(json)) {
+        if (!Input.STANDARD.equals(json)) {
             new EvaluationTable(evaluation, file.unscored(), file.unscoredAnomalies()).print(spec.commandLine().getOut());
         }
         if (json != null) {
-            try (Writer out = json.equals("-") ? streams.data() : Files.newBufferedWriter(Path.of(json), StandardCharsets.UTF_8)) {
+            try (Writer out = json.equals(Input.STANDARD) ? streams.data() : Files.newBufferedWriter(Path.of(json), StandardCharsets.UTF_8)) {
                 out.write(json(evaluation, file));
             }
         }
@@ -69,7 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private ScoredFile read() throws IOException, MalformedException, JobException {
-        try (CsvTable table = input.equals("-") ? CsvTable.of(streams.in()) : CsvTable.open(Path.of(input))) {
+        try (CsvTable table = Input.open(input, streams)) {
             return ScoredFile.read(table, label);
         }
     }
@@ -82,7 +82,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         figures.put("unscored_anomalies", (double) file.unscoredAnomalies());
         figures.putAll(evaluation.metrics());
         StringJoiner fields = new StringJoiner(",\n", "{\n", "\n}\n");
-        figures.forEach((name, value) -> fields.add("  \"%s\": %s".formatted(name, Numbers.text(value))));
+        figures.forEach((name, value) -> fields.add("  \"%s\": %s".formatted(name, number(value))));
         return fields.toString();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Numbers.text(value);
     }
 }

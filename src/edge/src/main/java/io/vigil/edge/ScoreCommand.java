@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ScoreCommand implements Callable<Integer> {
 
-    private static final String STANDARD = "-";
-
     private final Streams streams;
     private final SerializedForests serialized;
 
@@ -80,14 +78,14 @@ public final class ScoreCommand implements Callable<Integer> {
         if (threshold != null && !Double.isFinite(threshold)) {
             throw new ParameterException(spec.commandLine(), "--threshold must be a finite number");
         }
-        boolean live = input.equals(STANDARD);
-        String target = out != null ? out : live ? STANDARD : input + ".scored.csv";
-        if (!live && !target.equals(STANDARD) && isSameFile(Path.of(input), Path.of(target))) {
+        boolean live = input.equals(Input.STANDARD);
+        String target = out != null ? out : live ? Input.STANDARD : input + ".scored.csv";
+        if (!live && !target.equals(Input.STANDARD) && isSameFile(Path.of(input), Path.of(target))) {
             throw new ParameterException(spec.commandLine(), "--out must not be the input");
         }
         Bundle bundle = ModelsFolder.open(model, serialized);
         Pipeline pipeline = pipeline(bundle);
-        try (CsvTable table = live ? CsvTable.of(streams.in()) : CsvTable.open(Path.of(input))) {
+        try (CsvTable table = Input.open(input, streams)) {
             Scoring scoring = Scoring.of(pipeline, bundle.manifest(), table);
             try (CsvRows rows = new CsvRows(target(target), table.delimiter())) {
                 scoring.run(rows, live, onlyAnomalies);
@@ -130,13 +128,13 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private Writer target(String target) throws IOException {
-        return target.equals(STANDARD)
+        return target.equals(Input.STANDARD)
                 ? streams.data()
                 : Files.newBufferedWriter(Path.of(target), StandardCharsets.UTF_8);
     }
 
     private void report(Scoring scoring, String target) {
-        if (!target.equals(STANDARD)) {
+        if (!target.equals(Input.STANDARD)) {
             spec.commandLine()
                     .getOut()
                     .printf(

@@ -111,7 +111,7 @@ public final class SynthCommand implements Callable<Integer> {
 
     private void write(SynthConfig made, String target) throws IOException {
         Generator generator = new Generator(made, seed);
-        if (target.equals("-")) {
+        if (target.equals(Input.STANDARD)) {
             try (Writer data = streams.data()) {
                 generator.write(made.fileNames().size() - 1, data);
             }
