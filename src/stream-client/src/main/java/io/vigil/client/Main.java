@@ -14,7 +14,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // The console of JDK 22 to 24 claims a terminal even in a pipe.
         System.setProperty("jdk.console", "java.base");
-        System.exit(ReplayCommand.run(System.in, utf8(FileDescriptor.out, false), utf8(FileDescriptor.err, true), arguments));
+        PrintStream out = utf8(FileDescriptor.out, false);
+        PrintStream err = utf8(FileDescriptor.err, true);
+        System.exit(ReplayCommand.run(System.in, out, err, arguments));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor, boolean flushing) {

@@ -1,6 +1,24 @@
 package io.vigil.client;
 
-import io.vigil.client.Tally.Count;
+import io.vigil.client.read.Batch;
+import io.vigil.client.read.Batches;
+import io.vigil.client.read.Input;
+import io.vigil.client.read.Item;
+import io.vigil.client.read.LabelName;
+import io.vigil.client.read.ReplayException;
+import io.vigil.client.read.Source;
+import io.vigil.client.report.Report;
+import io.vigil.client.report.Summary;
+import io.vigil.client.report.Tally;
+import io.vigil.client.report.Tally.Count;
+import io.vigil.client.send.Answer;
+import io.vigil.client.send.Backoff;
+import io.vigil.client.send.Durations;
+import io.vigil.client.send.Http;
+import io.vigil.client.send.Outcome;
+import io.vigil.client.send.Pacer;
+import io.vigil.client.send.Sender;
+import io.vigil.client.send.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -100,18 +118,19 @@ final class Replay {
         long size = plan.fromStdin() ? 0 : Files.size(Path.of(plan.file()));
         Pacer pacer = new Pacer(plan.rate(), time);
         long first = tally.rows();
-        for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+        boolean open = true;
+        for (Batch batch = batches.next(); open && batch != null; batch = batches.next()) {
             pacer.await(batch.first() - first);
             Answer answer = batch.rows().isEmpty() ? null : sender.send(batch);
-            settle(batch, answer, source.consumed(), size);
+            open = settle(batch, answer, source.consumed(), size);
         }
     }
 
-    /// Counts, reports and saves a batch, all of it or, once closed, nothing.
-    private synchronized void settle(Batch batch, @Nullable Answer answer, long consumed, long size)
+    /// Counts, reports and saves a batch: all of it or, once closed, nothing. Returns false once closed.
+    private synchronized boolean settle(Batch batch, @Nullable Answer answer, long consumed, long size)
             throws ReplayException {
         if (closed) {
-            return;
+            return false;
         }
         Iterator<Outcome> outcomes = answer == null ? Collections.emptyIterator() : answer.outcomes().iterator();
         long index = batch.first();
@@ -133,6 +152,7 @@ final class Replay {
         if (report.unheard()) {
             throw new ReplayException("the output was closed");
         }
+        return true;
     }
 
     private void settle(long index, Item.Row row, Outcome outcome) {

@@ -1,5 +1,9 @@
 package io.vigil.client;
 
+import io.vigil.client.report.Progress;
+import io.vigil.client.report.Report;
+import io.vigil.client.send.Durations;
+import io.vigil.client.send.Time;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -56,19 +60,31 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the file, or - for standard input")
     private String file;
 
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "the server (${DEFAULT-VALUE})")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "the server (${DEFAULT-VALUE})")
     private String url;
 
     @Option(names = "--model", paramLabel = "NAME", description = "the model; without it the server's default one")
     private @Nullable String model;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "1", description = "rows per second (${DEFAULT-VALUE}); 0 is as fast as possible")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "rows per second (${DEFAULT-VALUE}); 0 is as fast as possible")
     private double rate;
 
     @Option(names = "--limit", paramLabel = "N", description = "stop after the first N rows of the input")
     private @Nullable Long limit;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "rows per request (${DEFAULT-VALUE})")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "rows per request (${DEFAULT-VALUE})")
     private int batch;
 
     @Option(
@@ -78,10 +94,17 @@ final class ReplayCommand implements Callable<Integer> {
                     + "recall. Without it a column named Anomaly, anomaly or is_anomaly")
     private @Nullable String label;
 
-    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "10s", description = "the longest wait for an answer, such as 500ms, 10s or 2m (${DEFAULT-VALUE})")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            description = "the longest wait for an answer, such as 500ms, 10s or 2m (${DEFAULT-VALUE})")
     private String timeout;
 
-    @Option(names = "--resume", paramLabel = "FILE", description = "keep the position in FILE; where it exists, go on from there")
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "keep the position in FILE; where it exists, go on from there")
     private @Nullable Path resume;
 
     @Option(names = "--quiet", description = "no line per row: on a terminal a progress bar, then the summary")
@@ -132,7 +155,8 @@ final class ReplayCommand implements Callable<Integer> {
         require(limit == null || limit >= 1, "--limit must be 1 or more");
         require(model == null || MODEL.matcher(model).matches(), "--model '" + model + "' is no model's name");
         require(resume == null || !file.equals("-"), "--resume needs a file: standard input cannot be read again");
-        return new Plan(file, server(), model, rate, limit == null ? Long.MAX_VALUE : limit, batch, label, longestWait(), resume);
+        long most = limit == null ? Long.MAX_VALUE : limit;
+        return new Plan(file, server(), model, rate, most, batch, label, longestWait(), resume);
     }
 
     private String server() {

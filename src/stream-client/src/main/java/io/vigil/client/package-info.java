@@ -1,4 +1,4 @@
-/// Replays a CSV or JSONL file against the API: reads, paces, sends, retries, reports.
+/// The stream client: one command that replays a file against the API.
 @NullMarked
 package io.vigil.client;
 

@@ -1,0 +1,14 @@
+package io.vigil.client.read;
+
+/// One row of the input, readable or not.
+public sealed interface Item {
+
+    /// The line on which it starts, counted from 1.
+    long line();
+
+    /// @param json the record as one JSON object, without its label
+    record Row(long line, String json, Label label) implements Item {}
+
+    /// @param reason the rule that the row breaks
+    record Unreadable(long line, String reason) implements Item {}
+}

@@ -1,0 +1,9 @@
+package io.vigil.client.send;
+
+/// What the server says of one row.
+public sealed interface Outcome {
+
+    record Scored(boolean anomaly, double score) implements Outcome {}
+
+    record Rejected(String reason) implements Outcome {}
+}
