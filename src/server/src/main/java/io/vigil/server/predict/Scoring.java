@@ -17,6 +17,7 @@ import io.vigil.server.ops.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// From the bytes of a body to the bytes of its answer.
@@ -44,10 +45,10 @@ final class Scoring {
     Outcome score(Order order, Bodies.Body body) {
         Decoded decoded = decode(order, body);
         ModelMetrics counted = metrics.of(order.model());
-        List<Fault> faults = faults(order, decoded);
-        if (!faults.isEmpty()) {
+        List<Fault> asked = faults(order);
+        if (decoded.refused() || !asked.isEmpty()) {
             counted.refused(decoded.records());
-            throw new FailureException(unprocessable(faults, decoded.problemCount() + order.query().faults().size()));
+            throw new FailureException(unprocessable(asked, decoded));
         }
         Pipeline pipeline = order.model().pipeline();
         Scores scores = pipeline.score(decoded.batch());
@@ -74,30 +75,30 @@ final class Scoring {
         }
     }
 
-    private static List<Fault> faults(Order order, Decoded decoded) {
+    /// What is wrong with the order itself.
+    private static List<Fault> faults(Order order) {
         List<Fault> faults = new ArrayList<>(order.query().faults());
         if (order.query().explain() && order.out() == Format.CSV) {
             faults.add(new Fault("?explain", "format", "a CSV answer has no place for explanations, ask for JSON or NDJSON"));
         } else if (order.query().explain() && !order.model().pipeline().explains()) {
             faults.add(new Fault("?explain", "model", "the model carries no training medians, so it cannot explain its scores"));
         }
-        if (decoded.refused() || !faults.isEmpty()) {
-            decoded.problems().forEach(problem -> faults.add(fault(problem)));
-        }
         return faults;
+    }
+
+    private static Failure unprocessable(List<Fault> asked, Decoded decoded) {
+        List<Fault> faults = Stream.concat(asked.stream(), decoded.problems().stream().map(Scoring::fault))
+                .limit(MAX_FAULTS)
+                .toList();
+        long count = asked.size() + decoded.problemCount();
+        String first = faults.getFirst().detail();
+        String listed = count > MAX_FAULTS ? ", of which %d are listed".formatted(MAX_FAULTS) : "";
+        String detail = count == 1 ? first : "%d problems%s; the first: %s".formatted(count, listed, first);
+        return new Failure(422, detail, faults, Map.of());
     }
 
     private static Fault fault(Problem problem) {
         return new Fault(problem.pointer(), problem.code().id(), problem.detail());
-    }
-
-    private static Failure unprocessable(List<Fault> faults, long count) {
-        String first = faults.getFirst().detail();
-        String detail = count == 1
-                ? first
-                : "%d problems%s; the first: %s"
-                        .formatted(count, count > MAX_FAULTS ? ", of which %d are listed".formatted(MAX_FAULTS) : "", first);
-        return new Failure(422, detail, faults.subList(0, Math.min(MAX_FAULTS, faults.size())), Map.of());
     }
 
     private static ByteOutput write(Order order, Decoded decoded, Scores scores) {

@@ -1,0 +1,48 @@
+package io.vigil.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// The whole server on a free port, with models in a folder of its own.
+public final class TestServer implements AutoCloseable {
+
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+
+    private TestServer(Path folder, ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    /// @param models fills the models folder
+    /// @param options of the command line, beyond port and models
+    public static TestServer start(Consumer<Path> models, String... options) {
+        try {
+            Path folder = Files.createTempDirectory("vigil-server-test");
+            models.accept(folder);
+            List<String> args = new ArrayList<>(List.of("--server.port=0", "--vigil.model-dir=" + folder));
+            args.addAll(List.of(options));
+            return new TestServer(folder, SpringApplication.run(VigilServer.class, args.toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+}
