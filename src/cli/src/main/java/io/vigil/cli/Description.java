@@ -32,7 +32,10 @@ record Description(String name, Survey survey) {
                     aside(survey.count(Truth.UNKNOWN), "without a label")));
         }
         long missing = columns.stream().mapToLong(Column::missing).sum();
-        out.println("missing values: " + TextTable.count(missing) + aside(survey.ragged(), "rows have more or fewer cells than the header"));
+        out.println("missing values: " + TextTable.count(missing));
+        if (survey.ragged() > 0) {
+            out.println("rows with more or fewer cells than the header: " + TextTable.count(survey.ragged()));
+        }
     }
 
     private static String aside(long count, String what) {

@@ -1,0 +1,33 @@
+package io.vigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VigilTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"describe", "synth", "score", "evaluate"})
+    void help_ofEachCommand(String command) {
+        assertThat(Run.of(command, "--help").lines().get(0)).startsWith("Usage: vigil " + command + " [-h]");
+    }
+
+    @Test
+    void help_listsTheCommands() {
+        assertThat(Run.of("--help").lines()).contains("  describe  Tells what is in a CSV file.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock =
+            """
+            describe              => vigil describe: Missing required option: '--data=FILE.csv|-' (see vigil describe --help)
+            describe --data - x   => vigil describe: Unmatched argument at index 3: 'x' (see vigil describe --help)
+            detect                => vigil: Unmatched argument at index 0: 'detect' (see vigil --help)
+            """)
+    void wrongUsage_isOneLineAndExitCode2(String args, String line) {
+        assertThat(Run.of((Object[]) args.split(" "))).isEqualTo(new Run(2, "", line + System.lineSeparator()));
+    }
+}
