@@ -37,6 +37,20 @@ import org.jspecify.annotations.Nullable;
 /// position saved in one step that an interruption cannot divide.
 final class Replay {
 
+    /// How a replay can end.
+    private enum End {
+        REPLAYED("replayed"),
+        FINISHED_BEFORE("already finished"),
+        STOPPED("stopped"),
+        INTERRUPTED("interrupted");
+
+        private final String words;
+
+        End(String words) {
+            this.words = words;
+        }
+    }
+
     static final int DONE = 0;
     static final int FAILED = 1;
 
@@ -65,23 +79,23 @@ final class Replay {
     int run() {
         try {
             if (resumed()) {
-                return close("already finished", null);
+                return close(End.FINISHED_BEFORE, null);
             }
-            return close("replayed", replay());
+            return close(End.REPLAYED, replay());
         } catch (ReplayException e) {
-            return close("stopped", e.getMessage());
+            return close(End.STOPPED, e.getMessage());
         } catch (IOException e) {
-            return close("stopped", "cannot read " + plan.input() + ": " + reason(e));
+            return close(End.STOPPED, "cannot read " + plan.input() + ": " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return close("interrupted", "interrupted");
+            return close(End.INTERRUPTED, null);
         }
     }
 
     /// Ends the replay after the last answered batch and prints the summary; a request under way is
     /// not waited for.
     void interrupt() {
-        close("interrupted", plan.resume() == null ? "interrupted" : "interrupted; the same command goes on from here");
+        close(End.INTERRUPTED, plan.resume() == null ? null : "the same command goes on from here");
     }
 
     /// Takes up the position, and tells whether nothing is left to do.
@@ -201,23 +215,24 @@ final class Replay {
         return earlierNanos + time.nanos() - start;
     }
 
-    /// Prints the summary, unless nothing was read before it failed, then what went wrong.
-    private synchronized int close(String how, @Nullable String wrong) {
+    /// Prints the summary, unless it stopped before the first row was answered, then what there is to say.
+    private synchronized int close(End end, @Nullable String message) {
         if (closed) {
             return FAILED;
         }
         closed = true;
-        if (wrong == null || tally.rows() > 0 || how.equals("interrupted")) {
-            long nanos = how.equals("already finished") ? earlierNanos : nanos();
+        if (end != End.STOPPED || tally.rows() > 0) {
+            long nanos = end == End.FINISHED_BEFORE ? earlierNanos : nanos();
             report.summary(
-                    how + " " + plan.input() + " to " + plan.address(), Summary.of(tally, Duration.ofNanos(nanos)));
+                    end.words + " " + plan.input() + " to " + plan.address(),
+                    Summary.of(tally, Duration.ofNanos(nanos)));
         }
         if (plan.label() != null && tally.get(Count.SCORED) > 0 && tally.labelled() == 0) {
             report.say("no scored row has a label named " + plan.label());
         }
-        if (wrong != null) {
-            report.say(wrong);
+        if (message != null) {
+            report.say(message);
         }
-        return wrong == null ? DONE : FAILED;
+        return message == null && end != End.INTERRUPTED ? DONE : FAILED;
     }
 }

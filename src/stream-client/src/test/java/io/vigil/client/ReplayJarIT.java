@@ -97,11 +97,12 @@ class ReplayJarIT {
 
     @Test
     void interrupted_itPrintsTheSummary() throws Exception {
-        Process process = start("-Xmx64m", rows(300, "DHT11_A").toString(), "--rate", "20");
+        String position = folder.resolve("p.json").toString();
+        Process process = start("-Xmx64m", rows(300, "DHT11_A").toString(), "--rate", "20", "--resume", position);
         awaitLine(process, "[3] ");
         process.toHandle().destroy();
         assertThat(rest(process)).contains("interrupted " + folder).containsPattern("rows       \\d: \\d scored");
-        assertThat(process.errorReader().lines()).containsExactly("replay: interrupted");
+        assertThat(process.errorReader().lines()).containsExactly("replay: the same command goes on from here");
         assertThat(process.exitValue()).isEqualTo(143);
     }
 
