@@ -57,7 +57,8 @@ final class TrainingReport {
         line("model", trained.algorithm().id() + size(trained));
         line("settings", settings(trained));
         line("threshold", "%.6g, %s".formatted(trained.pipeline().threshold(), trained.fitted().how()));
-        line("", String.format(Locale.ROOT, "flags %.1f %% of the rows it was fitted on", 100 * trained.flagged()));
+        line("", String.format(Locale.ROOT, "flags %.1f %% of the %,d %s it was fitted on",
+                100 * trained.flagged(), trained.learned().size(), trained.learned().size() < trained.data().size() ? "normal rows" : "rows"));
         line("bundle", bundle.toString());
     }
 

@@ -33,9 +33,14 @@ public record TrainedModel(Dataset data, TrainingOptions options, Fitted fitted,
         return evaluated.stream().filter(e -> e.algorithm() == algorithm()).findFirst();
     }
 
+    /// The rows it was fitted on.
+    public Dataset learned() {
+        return fitted.learned();
+    }
+
     /// The share of the rows it was fitted on that it calls anomalies, before any smoothing.
     public double flagged() {
-        return (double) pipeline().score(data.records()).anomalies() / data.size();
+        return (double) pipeline().score(learned().records()).anomalies() / learned().size();
     }
 
     /// The manifest, but for what a bundle's writer adds.
@@ -62,7 +67,7 @@ public record TrainedModel(Dataset data, TrainingOptions options, Fitted fitted,
         return new Provenance(
                 table.file(),
                 table.sha256(),
-                data.size(),
+                learned().size(),
                 options.seed(),
                 optionsInForce(),
                 Versions.vigil(),

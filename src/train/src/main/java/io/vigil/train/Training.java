@@ -28,9 +28,9 @@ public final class Training {
     public static Dataset rows(Table table, TrainingOptions options) throws TrainingException {
         Columns columns = Columns.of(table, options.label(), options.key(), options.features());
         Dataset data = Dataset.of(table, columns, options.settings().missing(), options.key());
-        if (data.size() < FEWEST_ROWS) {
-            throw new TrainingException(
-                    "%s has %d rows to learn from; %d are needed".formatted(table.file(), data.size(), FEWEST_ROWS));
+        if (data.normal().size() < FEWEST_ROWS) {
+            throw new TrainingException("%s has %d %s to learn from; %d are needed"
+                    .formatted(table.file(), data.normal().size(), data.labels() == null ? "rows" : "normal rows", FEWEST_ROWS));
         }
         return data;
     }

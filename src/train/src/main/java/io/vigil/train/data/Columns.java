@@ -11,20 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The part each column of a table plays.
 ///
-/// A column is a *time* where a word of its name is `time`, `timestamp`, `datetime`, `date` or `ts`;
-/// the first one is the model's time column. A column is an *id* where a word of its name is `id`,
-/// `uuid`, `key`, `index`, `device`, `serial` or `name`, where it holds text, or where its name is
-/// empty, or where it is the key that keeps rows apart. A column called `anomaly`, `is_anomaly` or
-/// `label`, in any case, is a verdict and treated like an id. All other columns but the label are
-/// features. Features that are named are taken as they are.
+/// 1. A column is a *time* where it is called `time`, `timestamp`, `datetime`, `date` or `ts`, where a
+///    word of its name is `timestamp` or `datetime`, or where one is `time` or `date` and it holds
+///    text. The first one is the model's time column.
+/// 2. A column is an *id* where the last word of its name is `id`, `uuid`, `device` or `serial`, where
+///    it holds text, where it has no name, where it keeps rows apart, or where it is a further time. So
+///    is one called `anomaly`, `is_anomaly` or `label`: a verdict is not to be learned from.
+/// 3. All others but the label are features. Features that are named are taken as they are.
 ///
 /// @param features in order
 /// @param ids accepted without warning when records are scored, and not scored
 /// @param time the same, or null where there is none
 public record Columns(List<String> features, Set<String> ids, @Nullable String time, @Nullable String label) {
 
-    private static final Set<String> TIME_WORDS = Set.of("time", "timestamp", "datetime", "date", "ts");
-    private static final Set<String> ID_WORDS = Set.of("id", "uuid", "key", "index", "device", "serial", "name");
+    private static final Set<String> TIMES = Set.of("time", "timestamp", "datetime", "date", "ts");
+    private static final Set<String> IDS = Set.of("id", "uuid", "device", "serial");
     private static final Set<String> VERDICTS = Set.of("anomaly", "is_anomaly", "label");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -44,9 +45,9 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
             if (features.contains(name) || name.equals(label)) {
                 continue;
             }
-            if (time == null && isTime(name)) {
+            if (time == null && isTime(table, name)) {
                 time = name;
-            } else if (isTime(name) || isId(name) || name.equals(key) || !table.isNumeric(name)) {
+            } else if (name.equals(key) || !isFeature(table, name)) {
                 ids.add(name);
             }
         }
@@ -57,7 +58,7 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
             throws TrainingException {
         List<String> features = new ArrayList<>();
         for (String name : table.header()) {
-            if (!name.equals(label) && !name.equals(key) && !isTime(name) && !isId(name) && table.isNumeric(name)) {
+            if (!name.equals(label) && !name.equals(key) && isFeature(table, name)) {
                 features.add(name);
             }
         }
@@ -81,18 +82,28 @@ public record Columns(List<String> features, Set<String> ids, @Nullable String t
         return List.copyOf(named);
     }
 
-    private static boolean isTime(String name) {
-        return hasWord(name, TIME_WORDS);
+    private static boolean isFeature(Table table, String name) throws TrainingException {
+        List<String> words = words(name);
+        return !words.isEmpty()
+                && !IDS.contains(words.get(words.size() - 1))
+                && !VERDICTS.contains(name.toLowerCase(Locale.ROOT))
+                && table.isNumeric(name)
+                && !isTime(table, name);
     }
 
-    private static boolean isId(String name) {
-        return name.isEmpty() || VERDICTS.contains(name.toLowerCase(Locale.ROOT)) || hasWord(name, ID_WORDS);
+    private static boolean isTime(Table table, String name) throws TrainingException {
+        List<String> words = words(name);
+        return TIMES.contains(name.toLowerCase(Locale.ROOT))
+                || words.contains("timestamp")
+                || words.contains("datetime")
+                || ((words.contains("time") || words.contains("date")) && !table.isNumeric(name));
     }
 
-    private static boolean hasWord(String name, Set<String> words) {
+    private static List<String> words(String name) {
         return BETWEEN_WORDS
                 .splitAsStream(name)
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(words::contains);
+                .toList();
     }
 }

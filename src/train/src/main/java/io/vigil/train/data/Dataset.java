@@ -111,6 +111,12 @@ public record Dataset(
         return new Dataset(columns, categories, missing, RecordBatch.of(values), some, someKeys, leftOut);
     }
 
+    /// The rows that are no anomalies, or all where that is not known.
+    public Dataset normal() {
+        boolean[] known = labels;
+        return known == null ? this : rows(IntStream.range(0, size()).filter(row -> !known[row]).toArray());
+    }
+
     private static boolean keeps(
             int row, @Nullable List<String> labels, double[][] values, Map<String, Integer> leftOut) {
         if (labels != null && Table.isMissing(labels.get(row))) {

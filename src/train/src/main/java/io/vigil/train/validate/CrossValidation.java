@@ -83,7 +83,7 @@ public final class CrossValidation {
                 bestPrecision = precision;
             }
         }
-        return new Thresholds(fits, data).set(plan.calibration(), best, bestScores);
+        return new Thresholds(fits, plan.learned(data)).set(plan.calibration(), best, bestScores);
     }
 
     private static int[] deal(Dataset data, int folds, long dealing) {

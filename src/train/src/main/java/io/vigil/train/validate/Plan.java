@@ -2,6 +2,7 @@ package io.vigil.train.validate;
 
 import io.vigil.core.bundle.Algorithm;
 import io.vigil.train.Settings;
+import io.vigil.train.data.Dataset;
 import io.vigil.train.fit.Fitter;
 import java.util.List;
 
@@ -13,6 +14,15 @@ public record Plan(List<Candidate> candidates, Calibration calibration) {
 
     public Algorithm algorithm() {
         return candidates.get(0).fitter().algorithm();
+    }
+
+    /// The rows to learn from: robust-z and mahalanobis say what is normal, so where labels tell, they
+    /// see normal rows alone. The others see all.
+    Dataset learned(Dataset data) {
+        return switch (algorithm()) {
+            case ROBUST_Z, MAHALANOBIS -> data.normal();
+            case RANDOM_FOREST, ISOLATION_FOREST -> data;
+        };
     }
 
     /// True where out-of-fold scores are needed to choose settings or threshold.

@@ -28,19 +28,22 @@ final class Thresholds {
         return switch (calibration) {
             case Calibration.BestF1() -> new Fitted(
                     candidate,
+                    data,
                     fitted.withThreshold(Pooled.of(data.knownLabels(), outOfFold).bestF1Threshold()),
                     "the best F1 over out-of-fold scores");
             case Calibration.TrainingQuantile(double q) -> new Fitted(
                     candidate,
+                    data,
                     aboveTraining(fitted, q),
                     "just above the %s quantile of the training scores".formatted(Numbers.text(q)));
             case Calibration.BlockQuantile(double q) -> new Fitted(
                     candidate,
+                    data,
                     fitted.withThreshold(Quantiles.threshold(heldOut(candidate), q)),
                     "just above the %s quantile of the scores of %d stretches of rows, each held out in turn"
                             .formatted(Numbers.text(q), CrossValidation.FOLDS));
             case Calibration.Even() -> new Fitted(
-                    candidate, fitted.withThreshold(EVEN), "even odds, for want of labelled rows to choose it by");
+                    candidate, data, fitted.withThreshold(EVEN), "even odds, for want of labelled rows to choose it by");
         };
     }
 
