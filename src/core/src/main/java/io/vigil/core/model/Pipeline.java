@@ -1,9 +1,7 @@
 package io.vigil.core.model;
 
 import io.vigil.core.forest.Forest;
-import io.vigil.core.record.CategoricalFeature;
 import io.vigil.core.record.Feature;
-import io.vigil.core.record.MissingPolicy;
 import io.vigil.core.record.NumericFeature;
 import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
@@ -67,7 +65,7 @@ public final class Pipeline {
         double[] blockScores = rows <= BLOCK ? scores : new double[block];
         for (int from = 0; from < rows; from += BLOCK) {
             int count = Math.min(BLOCK, rows - from);
-            standardise(schema, batch, from, count, inputs);
+            Standardiser.fill(schema, batch, from, count, inputs);
             estimator.score(inputs, count, blockScores);
             if (blockScores != scores) {
                 System.arraycopy(blockScores, 0, scores, from, count);
@@ -85,7 +83,7 @@ public final class Pipeline {
             throw new IllegalStateException(reason);
         });
         double[][] columns = new double[schema.width()][1];
-        standardise(schema, batch, row, 1, columns);
+        Standardiser.fill(schema, batch, row, 1, columns);
         double[] record = new double[columns.length];
         for (int i = 0; i < record.length; i++) {
             record[i] = columns[i][0];
@@ -133,7 +131,7 @@ public final class Pipeline {
             Feature feature = schema.features().get(f);
             if (feature instanceof NumericFeature numeric) {
                 Statistics statistics = numeric.statistics();
-                medians[input] = statistics == null ? 0 : scaled(numeric, statistics.median());
+                medians[input] = statistics == null ? 0 : Standardiser.scaled(numeric, statistics.median());
             }
             Arrays.fill(features, input, input + feature.width(), f);
             input += feature.width();
@@ -147,58 +145,8 @@ public final class Pipeline {
     /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
     public static double[][] inputs(Schema schema, RecordBatch batch) {
         double[][] inputs = new double[schema.width()][batch.rows()];
-        standardise(schema, batch, 0, batch.rows(), inputs);
+        Standardiser.fill(schema, batch, 0, batch.rows(), inputs);
         return inputs;
-    }
-
-    private static void standardise(Schema schema, RecordBatch batch, int from, int count, double[][] inputs) {
-        int input = 0;
-        for (int f = 0; f < schema.size(); f++) {
-            Feature feature = schema.features().get(f);
-            double[] column = batch.column(f);
-            if (feature instanceof NumericFeature numeric) {
-                standardise(numeric, column, from, count, inputs[input]);
-            } else if (feature instanceof CategoricalFeature) {
-                encode(column, from, count, inputs, input, feature.width());
-            }
-            input += feature.width();
-        }
-    }
-
-    private static void standardise(NumericFeature feature, double[] column, int from, int count, double[] out) {
-        for (int r = 0; r < count; r++) {
-            double value = column[from + r];
-            if (Double.isNaN(value)) {
-                value = impute(feature, from + r);
-            }
-            out[r] = scaled(feature, value);
-        }
-    }
-
-    /// A value beyond the range of a double once scaled stays the largest one there is.
-    private static double scaled(NumericFeature feature, double value) {
-        double scaled = (value - feature.mean()) / feature.scale();
-        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, scaled));
-    }
-
-    private static double impute(NumericFeature feature, int row) {
-        Statistics statistics = feature.statistics();
-        if (feature.missing() != MissingPolicy.MEDIAN || statistics == null) {
-            throw new IllegalArgumentException("record %d: %s is missing".formatted(row, feature.name()));
-        }
-        return statistics.median();
-    }
-
-    private static void encode(double[] column, int from, int count, double[][] inputs, int first, int width) {
-        for (int c = 0; c < width; c++) {
-            Arrays.fill(inputs[first + c], 0, count, 0);
-        }
-        for (int r = 0; r < count; r++) {
-            double code = column[from + r];
-            if (code >= 0 && code < width) {
-                inputs[first + (int) code][r] = 1;
-            }
-        }
     }
 
     private void requireFeatures(RecordBatch batch) {
