@@ -25,7 +25,7 @@ class VigilTest {
             """
             describe              => vigil describe: Missing required option: '--data=FILE.csv|-' (see vigil describe --help)
             describe --data - x   => vigil describe: Unmatched argument at index 3: 'x' (see vigil describe --help)
-            detect                => vigil: Unmatched argument at index 0: 'detect' (see vigil --help)
+            detect                => vigil: there is no command 'detect' (see vigil --help)
             """)
     void wrongUsage_isOneLineAndExitCode2(String args, String line) {
         assertThat(Run.of((Object[]) args.split(" "))).isEqualTo(new Run(2, "", line + System.lineSeparator()));

@@ -54,9 +54,17 @@ public final class Launcher {
     private static int wrongUsage(CommandLine.ParameterException e) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        String problem = firstLine(e.getMessage());
+        String problem = problem(e);
         command.getErr().println("%s: %s (see %s --help)".formatted(name, problem, name));
         return USAGE;
+    }
+
+    private static String problem(CommandLine.ParameterException e) {
+        boolean program = !e.getCommandLine().getSubcommands().isEmpty();
+        if (program && e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "there is no command '%s'".formatted(unmatched.getUnmatched().get(0));
+        }
+        return firstLine(e.getMessage());
     }
 
     private static int failed(Exception e, CommandLine command) {

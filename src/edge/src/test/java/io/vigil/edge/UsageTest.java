@@ -12,7 +12,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock =
             """
-            frob                                   => vigil-edge: Unmatched argument at index 0: 'frob' (see vigil-edge --help)
+            frob                                   => vigil-edge: there is no command 'frob' (see vigil-edge --help)
             synth                                  => vigil-edge synth: Missing required option: '--out=DIR|-' (see vigil-edge synth --help)
             synth --out - --kind plane             => vigil-edge synth: Invalid value for option '--kind': 'plane' must be one of sensors, iot, factory (see vigil-edge synth --help)
             synth --out - --kind IOT               => vigil-edge synth: Invalid value for option '--kind': 'IOT' must be one of sensors, iot, factory (see vigil-edge synth --help)
