@@ -2,9 +2,7 @@ package io.vigil.core.format;
 
 import io.vigil.core.model.Explanation;
 import io.vigil.core.record.Feature;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Writes the elements of `results` one after the other; JSON and NDJSON share it.
 final class Elements {
@@ -42,20 +40,12 @@ final class Elements {
         double[] contributions = explanation.contributions();
         List<Feature> features = answer.schema().features();
         String separator = "{\"feature\":";
-        for (int f : largestFirst(contributions)) {
+        for (int f : explanation.largestFirst()) {
             out.ascii(separator).json(features.get(f).name());
             out.ascii(",\"contribution\":").number(contributions[f]).ascii('}');
             separator = ",{\"feature\":";
         }
         out.ascii("]}");
-    }
-
-    private static int[] largestFirst(double[] contributions) {
-        return IntStream.range(0, contributions.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(f -> -Math.abs(contributions[f])))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     private void errors(int record) {

@@ -80,8 +80,12 @@ final class Scoring {
         List<Fault> faults = new ArrayList<>(order.query().faults());
         if (order.query().explain() && order.out() == Format.CSV) {
             faults.add(new Fault("?explain", "format", "a CSV answer has no place for explanations, ask for JSON or NDJSON"));
-        } else if (order.query().explain() && !order.model().pipeline().explains()) {
-            faults.add(new Fault("?explain", "model", "the model carries no training medians, so it cannot explain its scores"));
+        } else if (order.query().explain()) {
+            order.model()
+                    .pipeline()
+                    .unexplained()
+                    .ifPresent(reason -> faults.add(
+                            new Fault("?explain", "model", reason + ", so it cannot explain its scores")));
         }
         return faults;
     }
