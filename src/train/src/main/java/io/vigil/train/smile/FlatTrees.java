@@ -3,8 +3,11 @@ package io.vigil.train.smile;
 import io.vigil.core.forest.Forest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,10 @@ final class FlatTrees {
 
     private final int inputs;
     private final int outputs;
-    private final long maxNodes;
     private final List<Integer> roots = new ArrayList<>();
     private final List<Step<?>> nodes = new ArrayList<>();
     private final List<Integer> left = new ArrayList<>();
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int leaves;
 
     /// One node as the forest needs it.
@@ -40,30 +43,26 @@ final class FlatTrees {
         }
     }
 
-    FlatTrees(int inputs, int outputs, long maxNodes) {
+    FlatTrees(int inputs, int outputs) {
         this.inputs = inputs;
         this.outputs = outputs;
-        this.maxNodes = maxNodes;
     }
 
-    /// @throws IllegalArgumentException where a node is missing or there are more than there can be
+    /// @throws IllegalArgumentException where a node is missing, or reached twice
     <N> void add(@Nullable N root, Function<N, Step<N>> read) {
         Queue<N> waiting = new ArrayDeque<>();
         roots.add(nodes.size());
-        waiting.add(present(root));
+        waiting.add(fresh(root));
         for (N next = waiting.poll(); next != null; next = waiting.poll()) {
             Step<N> step = read.apply(next);
             if (step.input() == Forest.LEAF) {
                 left.add(leaves++);
             } else {
                 left.add(nodes.size() + 1 + waiting.size());
-                waiting.add(present(step.first()));
-                waiting.add(present(step.second()));
+                waiting.add(fresh(step.first()));
+                waiting.add(fresh(step.second()));
             }
             nodes.add(step);
-            if (nodes.size() + waiting.size() > maxNodes) {
-                throw new IllegalArgumentException("a node must not belong to two parents");
-            }
         }
     }
 
@@ -92,9 +91,12 @@ final class FlatTrees {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static <N> N present(@Nullable N node) {
+    private <N> N fresh(@Nullable N node) {
         if (node == null) {
             throw new IllegalArgumentException("a node is missing");
+        }
+        if (!seen.add(node)) {
+            throw new IllegalArgumentException("a node must not belong to two parents");
         }
         return node;
     }

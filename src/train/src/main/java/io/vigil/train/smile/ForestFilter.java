@@ -77,7 +77,6 @@ final class ForestFilter implements ObjectInputFilter {
 
     private final Set<String> allowed;
     private final long fileBytes;
-    private long references;
     private int hashTables;
     private long hashBuckets;
     private @Nullable String refusal;
@@ -96,14 +95,8 @@ final class ForestFilter implements ObjectInputFilter {
         return refusal;
     }
 
-    /// How many references the stream held so far: at least one per object.
-    long references() {
-        return references;
-    }
-
     @Override
     public Status checkInput(FilterInfo info) {
-        references = info.references();
         if (refusal == null) {
             refusal = check(info);
         }

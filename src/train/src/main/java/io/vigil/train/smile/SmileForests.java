@@ -34,18 +34,18 @@ public final class SmileForests implements SerializedForests {
         ForestFilter filter = new ForestFilter(algorithm, size(payload));
         Object forest = deserialize(payload, filter);
         try {
-            return compile(forest, algorithm, inputs, filter.references());
+            return compile(forest, algorithm, inputs);
         } catch (IllegalArgumentException e) {
             throw new BundleException(FILE, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Estimator compile(Object forest, Algorithm algorithm, int inputs, long references) {
+    private static Estimator compile(Object forest, Algorithm algorithm, int inputs) {
         if (forest instanceof RandomForest random && algorithm == Algorithm.RANDOM_FOREST) {
-            return SmileTrees.compile(random, inputs, references);
+            return SmileTrees.compile(random, inputs);
         }
         if (forest instanceof IsolationForest isolation && algorithm == Algorithm.ISOLATION_FOREST) {
-            return SmileTrees.compile(isolation, inputs, references);
+            return SmileTrees.compile(isolation, inputs);
         }
         throw new IllegalArgumentException(
                 "must hold a %s, not a %s".formatted(algorithm.id(), forest.getClass().getName()));

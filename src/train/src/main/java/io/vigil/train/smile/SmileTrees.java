@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import smile.anomaly.IsolationTree;
 import smile.classification.RandomForest.Model;
+import smile.data.type.StructType;
 import smile.model.cart.DecisionNode;
 import smile.model.cart.InternalNode;
 import smile.model.cart.Node;
@@ -16,8 +17,7 @@ import smile.model.cart.OrdinalNode;
 /// Compiles Smile's trees to core's flat form. The only class that looks into Smile by reflection:
 /// split values and isolation nodes have no accessors.
 ///
-/// Trees are trusted in nothing, they may come from a file: shared or circular nodes are found by
-/// counting, since an honest tree has no more nodes than its file has references.
+/// Trees are trusted in nothing, since they may come from a file.
 public final class SmileTrees {
 
     private static final int CLASSES = 2;
@@ -31,44 +31,39 @@ public final class SmileTrees {
     private static final Field LEFT = field(ISOLATION_NODE, "left");
     private static final Field RIGHT = field(ISOLATION_NODE, "right");
     private static final Field TREES = field(smile.anomaly.IsolationForest.class, "trees");
+    private static final Field DIMENSIONS = field(smile.anomaly.IsolationForest.class, "p");
     private static final Field NORMALISER = field(smile.anomaly.IsolationForest.class, "c");
 
     private SmileTrees() {}
 
-    /// A random forest that was fitted here.
-    public static RandomForest compile(smile.classification.RandomForest forest, int inputs) {
-        return compile(forest, inputs, Integer.MAX_VALUE);
-    }
-
-    /// An isolation forest that was fitted here.
-    public static IsolationForest compile(smile.anomaly.IsolationForest forest, int inputs) {
-        return compile(forest, inputs, Integer.MAX_VALUE);
-    }
-
-    /// @param maxNodes how many nodes all trees may have together
     /// @throws IllegalArgumentException where the forest has no flat form, naming the reason
-    static RandomForest compile(smile.classification.RandomForest forest, int inputs, long maxNodes) {
+    public static RandomForest compile(smile.classification.RandomForest forest, int inputs) {
         Model[] models = forest.models();
         require(models != null && models.length > 0, "a forest must have trees");
-        FlatTrees flat = new FlatTrees(inputs, CLASSES, maxNodes);
+        FlatTrees flat = new FlatTrees(inputs, CLASSES);
         double total = 0;
         for (Model model : models) {
             require(model != null && model.tree() != null, "a tree is missing");
+            StructType schema = model.tree().schema();
+            require(schema != null && schema.fields() != null, "a tree has no schema");
+            requireInputs(schema.length(), inputs);
             double weight = model.weight();
             require(weight >= 0 && Double.isFinite(weight), "a tree's weight must be a finite number of at least 0");
             total += weight;
-            flat.<Node>add(model.tree().root(), node -> split(node, weight));
+            flat.<Node>add(model.tree().root(), node -> split(node, inputs, weight));
         }
         require(total > 0, "the weights of the trees must not all be 0");
         return new RandomForest(flat.forest());
     }
 
-    static IsolationForest compile(smile.anomaly.IsolationForest forest, int inputs, long maxNodes) {
+    /// @throws IllegalArgumentException where the forest has no flat form, naming the reason
+    public static IsolationForest compile(smile.anomaly.IsolationForest forest, int inputs) {
         IsolationTree[] trees = (IsolationTree[]) get(TREES, forest);
         if (trees == null || trees.length == 0) {
             throw new IllegalArgumentException("a forest must have trees");
         }
-        FlatTrees flat = new FlatTrees(inputs, 1, maxNodes);
+        requireInputs((int) number(DIMENSIONS, forest), inputs);
+        FlatTrees flat = new FlatTrees(inputs, 1);
         for (IsolationTree tree : trees) {
             require(tree != null, "a tree is missing");
             flat.add(get(TREE_ROOT, tree), node -> isolation(node, inputs));
@@ -76,11 +71,12 @@ public final class SmileTrees {
         return new IsolationForest(flat.forest(), number(NORMALISER, forest));
     }
 
-    private static FlatTrees.Step<Node> split(Node node, double weight) {
+    private static FlatTrees.Step<Node> split(Node node, int inputs, double weight) {
         if (node instanceof DecisionNode leaf) {
             return FlatTrees.Step.leaf(leaf.size(), leafValues(leaf.count(), weight));
         }
         if (node instanceof OrdinalNode split) {
+            require(split.feature() >= 0 && split.feature() < inputs, "a tree splits on an input that is not there");
             double threshold = number(ORDINAL_VALUE, split);
             return FlatTrees.Step.split(
                     split.size(), split.feature(), threshold, split.trueChild(), split.falseChild());
@@ -121,6 +117,12 @@ public final class SmileTrees {
                         ? FlatTrees.Step.split(0, axis.input(), axis.threshold(), left, right)
                         : FlatTrees.Step.split(0, axis.input(), axis.threshold(), right, left))
                 .orElseGet(() -> FlatTrees.Step.plane(slope, bias, left, right));
+    }
+
+    private static void requireInputs(int forest, int manifest) {
+        require(
+                forest == manifest,
+                "the forest reads %d inputs, the manifest's features make %d".formatted(forest, manifest));
     }
 
     private static void require(boolean holds, String rule) {
