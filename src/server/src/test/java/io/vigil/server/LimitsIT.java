@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vigil.core.format.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,11 +50,14 @@ class LimitsIT {
     }
 
     @Test
-    void aHundredThousandRecords_areScored(RequestSpecification server) {
-        Response response = server.contentType("text/csv").accept("text/csv").body(rows(100_000)).post("/models/press/predict");
+    void aHundredThousandRecords_areScoredInOrder(RequestSpecification server) {
+        String rows = IntStream.range(0, 100_000).mapToObj(i -> i + "\n").collect(Collectors.joining("", "pressure\n", ""));
+        Response response = server.contentType("text/csv").accept("text/csv").body(rows).post("/models/press/predict");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.asString().lines()).hasSize(100_001);
+        assertThat(response.asString().lines().skip(1).map(line -> line.substring(line.indexOf(',') + 1)))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100_000).mapToObj(i -> Numbers.text(i / 0.5)).toList());
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.vigil.server.ops.FailureException;
 import io.vigil.train.smile.SmileForests;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,13 +30,14 @@ public final class Models {
     static final String RETRY_AFTER_SECONDS = "10";
 
     private final List<ServedModel> served = new ArrayList<>();
+    private final Map<String, ServedModel> champions = new HashMap<>();
     private final List<Found.Refused> refused = new ArrayList<>();
     private final DefaultModel defaultModel;
 
     Models(ServerSettings settings) throws IOException {
         for (Found found : ModelsFolder.load(settings.modelDir(), new SmileForests())) {
             switch (found) {
-                case Found.Loaded loaded -> served.add(serve(loaded, settings));
+                case Found.Loaded loaded -> serve(loaded, settings);
                 case Found.Refused refusal -> refused.add(refusal);
             }
         }
@@ -54,7 +57,7 @@ public final class Models {
 
     /// The champion of the default model, empty where `/predict` has nothing to score with.
     public Optional<ServedModel> defaultChampion() {
-        return champions().stream().filter(model -> model.name().equals(defaultModel.name())).findFirst();
+        return Optional.ofNullable(champions.get(defaultModel.name()));
     }
 
     /// Why `/predict` has nothing to score with, as one sentence.
@@ -79,10 +82,7 @@ public final class Models {
     ///
     /// @throws FailureException 404 where there is no such model, 503 where it has no champion
     public ServedModel require(String name) {
-        return champions().stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> absent(name, "there is no such model, GET /models lists those there are"));
+        return Optional.ofNullable(champions.get(name)).orElseThrow(() -> absent(name));
     }
 
     /// A version of a model.
@@ -93,10 +93,6 @@ public final class Models {
                 .filter(model -> model.name().equals(name) && Integer.toString(model.version()).equals(version))
                 .findFirst()
                 .orElseThrow(() -> absentVersion(name, version));
-    }
-
-    private List<ServedModel> champions() {
-        return served.stream().filter(ServedModel::champion).toList();
     }
 
     private Set<String> names() {
@@ -113,8 +109,11 @@ public final class Models {
         return refused.stream().filter(r -> r.name().equals(name)).map(Found.Refused::toString).findFirst();
     }
 
-    private FailureException absent(String name, String detail) {
-        return refusal(name).map(Models::unavailable).orElseGet(() -> new FailureException(Failure.of(404, detail)));
+    private FailureException absent(String name) {
+        return refusal(name)
+                .map(Models::unavailable)
+                .orElseGet(() -> new FailureException(
+                        Failure.of(404, "there is no such model, GET /models lists those there are")));
     }
 
     private FailureException absentVersion(String name, String version) {
@@ -131,9 +130,13 @@ public final class Models {
         return new FailureException(Failure.of(503, why).withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     }
 
-    private static ServedModel serve(Found.Loaded loaded, ServerSettings settings) {
+    private void serve(Found.Loaded loaded, ServerSettings settings) {
         ModelSettings own = settings.models().get(loaded.name());
-        return ServedModel.of(loaded.bundle(), loaded.champion(), own == null ? null : own.threshold());
+        ServedModel model = ServedModel.of(loaded.bundle(), loaded.champion(), own == null ? null : own.threshold());
+        served.add(model);
+        if (model.champion()) {
+            champions.put(model.name(), model);
+        }
     }
 
     private void log(ServerSettings settings) {

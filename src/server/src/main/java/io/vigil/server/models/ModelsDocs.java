@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.tags.Tag;
 import io.vigil.server.ops.ApiDocs;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
@@ -36,6 +37,8 @@ final class ModelsDocs implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
+        document.addTagsItem(new Tag().name("models").description("what is served"))
+                .addTagsItem(new Tag().name("health").description("is it well"));
         document.path("/models", get("models", "What is served and what was refused", listing()));
         document.path("/models/{name}", named(get("models", "Schema, ranges, metrics, limits and provenance of a model", model())));
         document.path(

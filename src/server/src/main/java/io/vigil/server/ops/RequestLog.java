@@ -2,6 +2,7 @@ package io.vigil.server.ops;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,6 +20,8 @@ final class RequestLog extends ValveBase implements AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.vigil.request");
     private static final int LONGEST_PATH = 200;
     private static final double NANOS_PER_MILLI = 1e6;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
 
     private boolean requestAttributesEnabled;
 
@@ -63,8 +66,8 @@ final class RequestLog extends ValveBase implements AccessLog {
         if (text == null) {
             return "-";
         }
-        String clean = text.replaceAll("[^\\x20-\\x7E]", "?");
-        return clean.length() <= LONGEST_PATH ? clean : clean.substring(0, LONGEST_PATH) + "...";
+        String clean = text.length() <= LONGEST_PATH ? text : text.substring(0, LONGEST_PATH) + "...";
+        return clean.chars().allMatch(c -> c >= ' ' && c <= '~') ? clean : UNPRINTABLE.matcher(clean).replaceAll("?");
     }
 
     @Override

@@ -6,52 +6,80 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Reads bodies up to a limit that is counted while reading: a chunked body has no length.
 final class Bodies {
 
-    /// Room for a body that does not say how long it is, and for one that says more than it sends.
+    /// What a body gets before it has sent anything, and without asking for room.
     private static final int FIRST_ROOM = 16 * 1024;
 
     /// How many times the limit is read and thrown away, so that the sender is there to hear of it.
     private static final int DRAINED_LIMITS = 2;
 
     private final int limit;
+    private final Room room;
 
-    Bodies(int limit) {
+    Bodies(int limit, Room room) {
         this.limit = limit;
+        this.room = room;
     }
 
-    /// What was read: only the first `size` bytes count.
-    record Body(byte[] bytes, int size) {}
+    /// What was read: only the first `size` bytes count. Closed when it is no longer needed.
+    record Body(byte[] bytes, int size, Room.@Nullable Lease lease) implements AutoCloseable {
 
-    /// @throws FailureException 413
+        @Override
+        public void close() {
+            if (lease != null) {
+                lease.close();
+            }
+        }
+    }
+
+    /// @throws FailureException 413 or 429
     /// @throws IOException where the body does not arrive whole; Tomcat then has its answer ready
     Body read(HttpServletRequest request) throws IOException {
-        return read(request.getInputStream(), request.getContentLengthLong());
+        InputStream in = request.getInputStream();
+        byte[] first = new byte[Math.clamp(request.getContentLengthLong() + 1, 1, FIRST_ROOM)];
+        int size = in.readNBytes(first, 0, first.length);
+        if (size < first.length && size <= limit) {
+            return new Body(first, size, null);
+        }
+        int expected = Math.max(size, expected(request.getContentLengthLong()));
+        Room.Lease lease = room.take(expected);
+        try {
+            return readOn(in, first, size, expected, lease);
+        } catch (IOException | FailureException e) {
+            lease.close();
+            throw e;
+        }
     }
 
-    private Body read(InputStream in, long announced) throws IOException {
-        byte[] bytes = new byte[Math.clamp(announced + 1, 1, FIRST_ROOM)];
-        int size = 0;
+    private int expected(long announced) {
+        return announced < 0 ? limit : (int) Math.min(announced, limit);
+    }
+
+    private Body readOn(InputStream in, byte[] first, int read, int expected, Room.Lease lease)
+            throws IOException {
+        int size = read;
+        byte[] bytes = first;
         while (size <= limit) {
             if (size == bytes.length) {
-                bytes = Arrays.copyOf(bytes, grown(size, announced));
+                bytes = Arrays.copyOf(bytes, grown(size, expected));
             }
-            int read = in.read(bytes, size, bytes.length - size);
-            if (read < 0) {
-                return new Body(bytes, size);
+            int more = in.read(bytes, size, bytes.length - size);
+            if (more < 0) {
+                return new Body(bytes, size, lease);
             }
-            size += read;
+            size += more;
         }
         drain(in, bytes);
         throw new FailureException(Failure.of(413, "the body must not be larger than %d bytes".formatted(limit)));
     }
 
-    /// One byte more than is expected or allowed, so that the end is seen without growing again.
-    private int grown(int size, long announced) {
-        long expected = announced < 0 ? limit : Math.min(announced, limit);
-        return (int) Math.clamp(size * 2L, size + 1L, Math.max(expected, size) + 1);
+    /// One byte more than is expected, so that the end is seen without growing again.
+    private static int grown(int size, int expected) {
+        return (int) Math.clamp(size * 2L, size + 1L, Math.max(expected, size) + 1L);
     }
 
     private void drain(InputStream in, byte[] scratch) throws IOException {

@@ -8,6 +8,7 @@ import io.vigil.server.ops.RequestLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PredictController {
 
+    /// A body's columns and its answer take several times its own size.
+    private static final int SHARE_OF_MEMORY = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Models models;
     private final Scoring scoring;
     private final ScoringMetrics metrics;
@@ -30,7 +36,8 @@ final class PredictController {
         this.models = models;
         this.scoring = scoring;
         this.metrics = metrics;
-        this.bodies = new Bodies(settings.maxBodyBytes());
+        this.bodies = new Bodies(
+                settings.maxBodyBytes(), new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, PATIENCE));
     }
 
     @PostMapping("/predict")
@@ -62,7 +69,9 @@ final class PredictController {
             Format out = Format.ofAnswer(joined(request, HttpHeaders.ACCEPT));
             Scoring.Order order = new Scoring.Order(
                     model, PredictQuery.parse(request.getQueryString()), Format.ofBody(request.getContentType()), out);
-            send(scoring.score(order, bodies.read(request)), out, request, response);
+            try (Bodies.Body body = bodies.read(request)) {
+                send(scoring.score(order, body), out, request, response);
+            }
         } finally {
             metrics.end(model, System.nanoTime() - start);
         }

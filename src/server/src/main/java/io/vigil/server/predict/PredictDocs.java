@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.tags.Tag;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.SampleRequest;
 import io.vigil.server.models.ServedModel;
@@ -43,6 +44,9 @@ final class PredictDocs implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
+        document.addTagsItem(new Tag().name("predict").description("score with the default model"))
+                .addTagsItem(new Tag().name("predict by name").description("score with the version of a model that answers"))
+                .addTagsItem(new Tag().name("predict by version").description("score with exactly one version"));
         models.defaultChampion().ifPresent(model -> document.path(
                 "/predict", post(document, model, "Score records with the default model, " + model.id(), "predict")));
         for (ServedModel model : models.served()) {

@@ -7,14 +7,17 @@ import io.vigil.core.format.MalformedException;
 import io.vigil.core.format.Problem;
 import io.vigil.core.format.ReadOptions;
 import io.vigil.core.format.TooLargeException;
+import io.vigil.core.model.Explanation;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.model.Scores;
+import io.vigil.core.record.RecordBatch;
 import io.vigil.server.models.ServedModel;
 import io.vigil.server.models.ServerSettings;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.Failure.Fault;
 import io.vigil.server.ops.FailureException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ final class Scoring {
 
     /// How many broken rules are listed.
     private static final int MAX_FAULTS = Decoded.MAX_PROBLEMS;
+
+    private static final int SLICE = 4096;
 
     private final int maxRecords;
     private final ScoringMetrics metrics;
@@ -51,7 +56,7 @@ final class Scoring {
             throw new FailureException(unprocessable(asked, decoded));
         }
         Pipeline pipeline = order.model().pipeline();
-        Scores scores = pipeline.score(decoded.batch());
+        Scores scores = score(pipeline, decoded.batch());
         Double threshold = order.query().threshold();
         if (threshold != null) {
             scores = scores.withThreshold(threshold);
@@ -59,6 +64,38 @@ final class Scoring {
         int anomalies = decoded.anomalies(scores);
         counted.scored(decoded, scores, anomalies);
         return new Outcome(write(order, decoded, scores), decoded.records(), anomalies);
+    }
+
+    private static Scores score(Pipeline pipeline, RecordBatch batch) {
+        if (batch.rows() <= SLICE) {
+            return pipeline.score(batch);
+        }
+        double[] scores = new double[batch.rows()];
+        for (int from = 0; from < scores.length; from += SLICE) {
+            double[] slice = pipeline.score(slice(batch, from)).values();
+            System.arraycopy(slice, 0, scores, from, slice.length);
+            letOthersRun();
+        }
+        return new Scores(scores, pipeline.threshold());
+    }
+
+    /// A virtual thread that computes is not interrupted for others, so it must offer them its place.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void letOthersRun() {
+        Thread.yield();
+    }
+
+    private static RecordBatch slice(RecordBatch batch, int from) {
+        double[][] columns = new double[batch.features()][];
+        for (int f = 0; f < columns.length; f++) {
+            columns[f] = Arrays.copyOfRange(batch.column(f), from, Math.min(from + SLICE, batch.rows()));
+        }
+        return RecordBatch.of(columns);
+    }
+
+    private static Explanation explain(Pipeline pipeline, RecordBatch batch, int record) {
+        letOthersRun();
+        return pipeline.explain(batch, record);
     }
 
     private Decoded decode(Order order, Bodies.Body body) {
@@ -116,7 +153,7 @@ final class Scoring {
                 pipeline.estimator().scoreKind(),
                 decoded,
                 scores,
-                order.query().explain() ? record -> pipeline.explain(decoded.batch(), record) : null,
+                order.query().explain() ? record -> explain(pipeline, decoded.batch(), record) : null,
                 order.query().partial());
         order.out().writer().write(answer, out);
         return out;

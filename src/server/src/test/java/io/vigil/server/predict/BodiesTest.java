@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.server.ops.FailureException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class BodiesTest {
 
     private static final int LIMIT = 100_000;
+
+    private static Bodies bodies(int limit) {
+        return new Bodies(limit, new Room(10 * LIMIT, Duration.ofMillis(1)));
+    }
 
     private static MockHttpServletRequest request(byte[] content) {
         MockHttpServletRequest request = new MockHttpServletRequest();
@@ -32,16 +37,53 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16_383, 16_384, 16_385, 40_000, LIMIT})
     void bodyUpToTheLimit_isReadWhole(int size) throws IOException {
-        Bodies.Body body = new Bodies(LIMIT).read(request(numbered(size)));
+        Bodies.Body body = bodies(LIMIT).read(request(numbered(size)));
 
         assertThat(Arrays.copyOf(body.bytes(), body.size())).isEqualTo(numbered(size));
     }
 
     @Test
     void oneByteMore_isRefused() {
-        assertThatThrownBy(() -> new Bodies(LIMIT).read(request(numbered(LIMIT + 1))))
+        assertThatThrownBy(() -> bodies(LIMIT).read(request(numbered(LIMIT + 1))))
                 .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure().status()).isEqualTo(413))
                 .hasMessage("the body must not be larger than 100000 bytes");
+    }
+
+    @Test
+    void smallLimit_isKept() {
+        assertThatThrownBy(() -> bodies(10).read(request(numbered(11))))
+                .hasMessage("the body must not be larger than 10 bytes");
+    }
+
+    @Test
+    void largeBodies_waitForRoomAndAreThenRefused() throws IOException {
+        Bodies bodies = new Bodies(LIMIT, new Room(LIMIT, Duration.ofMillis(1)));
+        Bodies.Body first = bodies.read(request(numbered(LIMIT)));
+
+        assertThatThrownBy(() -> bodies.read(request(numbered(LIMIT))))
+                .isInstanceOfSatisfying(FailureException.class, e -> {
+                    assertThat(e.failure().status()).isEqualTo(429);
+                    assertThat(e.failure().headers()).containsEntry("Retry-After", "1");
+                })
+                .hasMessage("too many large bodies are being read, try again");
+        first.close();
+        assertThat(bodies.read(request(numbered(LIMIT))).size()).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void smallBodies_needNoRoom() throws IOException {
+        Bodies bodies = new Bodies(LIMIT, new Room(LIMIT, Duration.ofMillis(1)));
+        assertThat(bodies.read(request(numbered(LIMIT))).size()).isEqualTo(LIMIT);
+
+        assertThat(bodies.read(request(numbered(10_000))).size()).isEqualTo(10_000);
+    }
+
+    @Test
+    void refusedBody_leavesTheRoomFree() throws IOException {
+        Bodies bodies = new Bodies(LIMIT, new Room(LIMIT, Duration.ofMillis(1)));
+
+        assertThatThrownBy(() -> bodies.read(request(numbered(LIMIT + 1)))).isInstanceOf(FailureException.class);
+        assertThat(bodies.read(request(numbered(LIMIT))).size()).isEqualTo(LIMIT);
     }
 
     @Test
@@ -54,6 +96,6 @@ class BodiesTest {
         };
         request.setContent(numbered(3));
 
-        assertThat(new Bodies(LIMIT).read(request).bytes()).hasSizeLessThan(20_000);
+        assertThat(bodies(LIMIT).read(request).bytes()).hasSizeLessThan(20_000);
     }
 }
