@@ -105,7 +105,8 @@ final class GoldenRecords {
     private static void compare(int record, GoldenRecord stored, GoldenRecord scored) throws BundleException {
         if (!Arrays.equals(stored.leafSums(), scored.leafSums())) {
             throw new BundleException(
-                    Manifest.FILE, "golden[%d].leaf_sums must be what the model gives for its values".formatted(record));
+                    Manifest.FILE,
+                    "golden[%d].leaf_sums must be what the model gives for its values".formatted(record));
         }
         double slack = TOLERANCE * Math.max(1, Math.abs(stored.score()));
         if (!(Math.abs(stored.score() - scored.score()) <= slack)) {

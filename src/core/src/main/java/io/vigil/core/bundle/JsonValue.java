@@ -51,7 +51,9 @@ final class JsonValue {
             return whole;
         } catch (StreamConstraintsException e) {
             throw new BundleException(
-                    file, "must not nest deeper than %d or hold more than %d values".formatted(MAX_DEPTH, MAX_TOKENS), e);
+                    file,
+                    "must not nest deeper than %d or hold more than %d values".formatted(MAX_DEPTH, MAX_TOKENS),
+                    e);
         } catch (JacksonException e) {
             throw new BundleException(
                     file,

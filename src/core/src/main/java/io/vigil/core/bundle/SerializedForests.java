@@ -13,7 +13,8 @@ public interface SerializedForests {
     /// Refuses all: for programs that carry no such library.
     SerializedForests REFUSED = (payload, algorithm, inputs) -> {
         throw new BundleException(
-                FILE, "a model serialized by Smile needs the whole vigil command or the server, this program carries no Smile");
+                FILE,
+                "a model serialized by Smile needs the whole vigil command or the server, this program carries no Smile");
     };
 
     /// @param payload the file, whose sha256 has been checked against the manifest

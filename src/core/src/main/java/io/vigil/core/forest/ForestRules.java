@@ -74,7 +74,8 @@ final class ForestRules {
         }
         require(slopes.length == planes * inputs, "every hyperplane must hold one slope per input");
         for (int i = 0; i < slopes.length; i++) {
-            require(Double.isFinite(slopes[i]), "hyperplane %d: its slopes must be finite numbers".formatted(i / inputs));
+            require(
+                    Double.isFinite(slopes[i]), "hyperplane %d: its slopes must be finite numbers".formatted(i / inputs));
         }
     }
 

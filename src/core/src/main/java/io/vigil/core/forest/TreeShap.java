@@ -3,11 +3,11 @@ package io.vigil.core.forest;
 /// The exact Shapley values of one record's leaf sum, where an input that is not known goes both ways
 /// at a split, as often as the training samples did (the path-dependent TreeSHAP of [1], Algorithm 2).
 ///
-/// A walk visits every leaf and carries its path: per distinct input on it, the share of samples
-/// that go on where the input is unknown (`zero`) and whether the record itself goes on (`one`), and
-/// the weights of the input subsets of each size. [Path#extend] adds a split to the path, [Path#unwind] takes
-/// one out when its input occurs again, and [Path#unwoundSum] totals the weights without one input, which
-/// is that input's part of the leaf's value.
+/// A walk visits every leaf and carries its path: per distinct input on it, the share of samples that
+/// go on where the input is unknown (`zero`) and whether the record itself goes on (`one`), and the
+/// weights of the input subsets of each size. [Path#extend] adds a split to the path, [Path#unwind]
+/// takes one out when its input occurs again, and [Path#unwoundSum] totals the weights without one
+/// input, which is that input's part of the leaf's value.
 ///
 /// A sample's part at a split is taken of both children's cover together, so that the shares always
 /// make 1.

@@ -26,7 +26,8 @@ public final class Pipeline {
     public Pipeline(Schema schema, Estimator estimator, double threshold) {
         if (schema.width() != estimator.inputs()) {
             throw new IllegalArgumentException(
-                    "the features make %d inputs, the estimator reads %d".formatted(schema.width(), estimator.inputs()));
+                    "the features make %d inputs, the estimator reads %d"
+                            .formatted(schema.width(), estimator.inputs()));
         }
         if (!Double.isFinite(threshold)) {
             throw new IllegalArgumentException("threshold must be a finite number");

@@ -48,8 +48,9 @@ public final class RandomForest implements Estimator {
                 double leaf = leafWeight(forest, node);
                 double tree = weights[trees[node]];
                 if (tree >= 0 && !(Math.abs(leaf - tree) <= 1e-9 * tree)) {
-                    throw new IllegalArgumentException("node %d: its values must add up to the same as in the other leaves of tree %d"
-                            .formatted(node, trees[node]));
+                    throw new IllegalArgumentException(
+                            "node %d: its values must add up to the same as in the other leaves of tree %d"
+                                    .formatted(node, trees[node]));
                 }
                 weights[trees[node]] = leaf;
             }

@@ -84,7 +84,8 @@ class BrokenBundleTest {
     @Test
     void leafValueBelowZero() throws Exception {
         rewrite(bytes -> bytes.putDouble(HEADER + 8 * nodes, -0.25));
-        assertThatThrownBy(() -> Bundles.read(folder)).hasMessageMatching("forest.bin: node \\d+: its values must be at least 0");
+        assertThatThrownBy(() -> Bundles.read(folder))
+                .hasMessageMatching("forest.bin: node \\d+: its values must be at least 0");
     }
 
     @Test
@@ -117,8 +118,8 @@ class BrokenBundleTest {
     @Test
     void featureMissingFromTheManifest() throws Exception {
         String text = Files.readString(folder.resolve(Manifest.FILE));
-        String device = text.substring(text.indexOf("}, {\n    \"name\": \"device\"") + 1, text.indexOf("}],\n  \"id_columns\"") + 1);
-        Bundles.edit(folder, device, "");
+        int start = text.indexOf("}, {\n    \"name\": \"device\"") + 1;
+        Bundles.edit(folder, text.substring(start, text.indexOf("}],\n  \"id_columns\"") + 1), "");
         Bundles.edit(folder, "\"golden\"", "\"golden_records\"");
         refused("manifest.json: features must make the 4 inputs that forest.bin reads, not 2");
     }

@@ -57,7 +57,8 @@ public final class Forests {
             for (int level = 0; level <= depth; level++) {
                 int end = nodes.size();
                 for (int node = first; node < end; node++) {
-                    grow(node, level < depth && nodes.get(node)[2] > 1 && (level == 0 || random.nextInt(5) > 0), weight);
+                    boolean mayGrow = level < depth && nodes.get(node)[2] > 1;
+                    grow(node, mayGrow && (level == 0 || random.nextInt(5) > 0), weight);
                 }
                 first = end;
             }

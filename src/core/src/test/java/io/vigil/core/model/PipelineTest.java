@@ -21,15 +21,16 @@ import org.junit.jupiter.api.Test;
 
 class PipelineTest {
 
-    private static final NumericFeature X = numeric("x", 10, 4, MissingPolicy.MEDIAN, 12);
+    private static final NumericFeature X = withMedian("x", 10, 4, 12);
     private static final NumericFeature Y = new NumericFeature("y", null, 1, 0, null, MissingPolicy.REJECT);
     private static final CategoricalFeature DEVICE = new CategoricalFeature("device", List.of("a", "b"));
     private static final Schema SCHEMA = schema(X, Y, DEVICE);
 
-    private static NumericFeature numeric(String name, double mean, double scale, MissingPolicy missing, double median) {
+    private static NumericFeature withMedian(String name, double mean, double scale, double median) {
         double[] quantiles = new double[Statistics.QUANTILES];
         Arrays.fill(quantiles, median);
-        return new NumericFeature(name, null, mean, scale, new Statistics(median, median, median, quantiles), missing);
+        Statistics statistics = new Statistics(median, median, median, quantiles);
+        return new NumericFeature(name, null, mean, scale, statistics, MissingPolicy.MEDIAN);
     }
 
     private static Schema schema(Feature... features) {
@@ -153,8 +154,9 @@ class PipelineTest {
 
     @Test
     void explain_isolationForestWithoutMedians_isRefused() {
-        Forest leaf = new Forest(
-                1, 1, new int[1], new int[] {Forest.LEAF}, new double[1], new int[1], new int[1], new double[1], new double[0]);
+        int[] zero = new int[1];
+        double[] value = new double[1];
+        Forest leaf = new Forest(1, 1, zero, new int[] {Forest.LEAF}, value, zero, zero, value, new double[0]);
         Pipeline pipeline = new Pipeline(schema(Y), new IsolationForest(leaf, 1), 0.5);
         assertThat(pipeline.explains()).isFalse();
         assertThatIllegalStateException()

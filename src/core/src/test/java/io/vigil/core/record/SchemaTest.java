@@ -50,7 +50,9 @@ class SchemaTest {
         refused("features must not be empty", () -> new Schema(List.of(), Set.of(), null));
         refused("features must not repeat a name", () -> new Schema(List.of(X, X), Set.of(), null));
         refused("categories must not repeat", () -> new CategoricalFeature("d", List.of("a", "a")));
-        refused("mean must be a finite number", () -> new NumericFeature("x", null, Double.NaN, 1, null, MissingPolicy.REJECT));
+        refused(
+                "mean must be a finite number",
+                () -> new NumericFeature("x", null, Double.NaN, 1, null, MissingPolicy.REJECT));
         refused(
                 "scale must be a finite number of at least 0",
                 () -> new NumericFeature("x", null, 0, Double.NaN, null, MissingPolicy.REJECT));
