@@ -48,7 +48,11 @@ final class SmileModels {
         return RandomForest.fit(
                 Formula.lhs("y"),
                 labelled(rows(1500, 1), classes),
-                new RandomForest.Options(trees, 2, SplitRule.GINI, 20, 1000, 3, 1.0, weights, null, null));
+                new RandomForest.Options(trees, 2, SplitRule.GINI, 20, 1000, 3, 1.0, weights, random(trees), null));
+    }
+
+    private static long[] random(int trees) {
+        return new Random(4).longs(trees).toArray();
     }
 
     static IsolationForest isolationForest(int trees, int extension) {
