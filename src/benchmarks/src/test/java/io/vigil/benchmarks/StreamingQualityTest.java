@@ -1,0 +1,48 @@
+package io.vigil.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.vigil.benchmarks.faults.FaultBench;
+import io.vigil.benchmarks.nab.NabCorpus;
+import io.vigil.benchmarks.nab.NabRun;
+import io.vigil.core.series.SensorRules;
+import io.vigil.core.series.streaming.Streaming;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/// The floors below which the streaming detector must not fall.
+class StreamingQualityTest {
+
+    private final Streaming detector = new Streaming(ZoneOffset.UTC, SensorRules.NONE);
+
+    @Test
+    void nab_staysAboveItsFloor() throws IOException {
+        Path folder = root().resolve("../shared/data/nab");
+        assumeThat(Files.isDirectory(folder)).as("needs the NAB files").isTrue();
+
+        NabRun run = NabRun.of(detector, NabCorpus.read(folder));
+
+        assertThat(run.standard()).isGreaterThan(62);
+        assertThat(run.lowFalsePositives()).isGreaterThan(52);
+    }
+
+    @Test
+    void injectedFaults_areNoticedAtLessThanOneFalseAlarmADay() {
+        FaultBench bench = new FaultBench(detector, 24);
+
+        assertThat(bench.recall()).isGreaterThan(80);
+        assertThat(bench.falseAlarmsPerDay()).isLessThan(1);
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder == null ? Path.of("") : folder;
+    }
+}
