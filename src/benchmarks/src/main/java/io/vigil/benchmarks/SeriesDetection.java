@@ -14,22 +14,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Prints how well the series detectors find anomalies: on NAB, if a folder is given, and on injected
-/// faults. Detectors have one configuration, fixed before scoring, and see each reading once, in order.
-public final class SeriesDetection {
+/// Prints how well the series detectors find anomalies: on NAB and on injected faults. Detectors have one configuration, fixed before scoring, and see each reading once, in order.
+final class SeriesDetection {
 
     private static final int SENSORS = 48;
 
     private final List<SeriesDetector<?>> detectors =
             List.of(new Streaming(ZoneOffset.UTC, SensorRules.NONE), new ThreeSigma(), new Noise());
 
-    /// @param args the folder with `windows.json`, or nothing
-    public static void main(String[] args) throws IOException {
-        SeriesDetection detection = new SeriesDetection();
-        if (args.length > 0) {
-            detection.printNab(NabCorpus.read(Path.of(args[0])), System.out);
-        }
-        detection.printFaults(System.out);
+    /// Prints what needs no data.
+    void print(PrintStream out) {
+        printFaults(out);
+    }
+
+    /// @param data the folder with `nab/windows.json` and `nab/data`
+    void print(Path data, PrintStream out) throws IOException {
+        printNab(NabCorpus.read(data.resolve("nab")), out);
+        print(out);
     }
 
     /// All files, and both halves apart: every second file was held out while the detector was built.

@@ -48,6 +48,9 @@ final class Sight {
 
     private final double limit;
 
+    /// By how much the value changed, as far as the profile did not foresee it.
+    final double jump;
+
     final double change;
     final double seconds;
     final boolean gapped;
@@ -69,7 +72,8 @@ final class Sight {
         gapped = seconds > references[View.GAP.ordinal()] && levels.count > 1;
         limit = limit(state);
         learned = clamp(residual, limit);
-        change = first ? 0 : Math.min(Math.abs(difference(value, levels.lastValue)), 2 * limit);
+        jump = first || gapped ? 0 : smaller(difference(value, levels.lastValue), difference(residual, levels.lastResidual));
+        change = Math.min(Math.abs(jump), 2 * limit);
         measure(levels, rules);
     }
 
@@ -133,8 +137,7 @@ final class Sight {
         size(View.HIGH, up ? fromLevel : 0);
         size(View.LOW, down ? -fromLevel : 0);
         boolean away = Math.abs(residual) >= Math.abs(levels.lastResidual);
-        double jump = levels.count == 0 || gapped || !away ? 0 : difference(value, levels.lastValue);
-        size(View.JUMP, oneSided(jump, up, down));
+        size(View.JUMP, away ? oneSided(jump, up, down) : 0);
         size(View.SHIFT, oneSided(levels.nextShift(learned), up, down));
         size(View.DRIFT, oneSided(levels.nextDrift(learned), up, down));
         size(View.CHURN, gapped ? 0 : levels.nextChurn(change));
@@ -148,6 +151,11 @@ final class Sight {
 
     private static double oneSided(double deviation, boolean up, boolean down) {
         return deviation > 0 ? (up ? deviation : 0) : (down ? -deviation : 0);
+    }
+
+    /// The smaller of two deviations in the same direction; 0 if they point apart.
+    private static double smaller(double a, double b) {
+        return StrictMath.signum(a) != StrictMath.signum(b) ? 0 : (Math.abs(a) < Math.abs(b) ? a : b);
     }
 
     private static double clamp(double x, double limit) {

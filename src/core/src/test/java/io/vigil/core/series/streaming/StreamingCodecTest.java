@@ -9,20 +9,26 @@ import io.vigil.core.series.StateCodec;
 import io.vigil.core.series.StateException;
 import io.vigil.core.series.Times;
 import io.vigil.core.series.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StreamingCodecTest {
+
+    private static final int FROZEN = 1_500;
 
     private final Streaming detector = new Streaming(ZoneId.of("Europe/Berlin"), SensorRules.range(-500, 500));
     private final StateCodec<StreamingState> codec = detector.codec();
 
     /// A sensor with a daily swing, noise, spikes, stuck stretches, gaps, shifts and nonsense.
-    private static List<Reading> readings(long seed) {
+    static List<Reading> readings(long seed) {
         Random random = new Random(seed);
         List<Reading> readings = new ArrayList<>();
         long micros = 1_700_000_000L * Times.MICROS_PER_SECOND;
@@ -66,6 +72,30 @@ class StreamingCodecTest {
             detector.detect(state, reading);
             byte[] bytes = codec.write(state);
             assertThat(codec.write(codec.read(bytes))).isEqualTo(bytes);
+        }
+    }
+
+    /// Each file is a state after the first 1,500 readings of seed 7, written by the version in its
+    /// name.
+    @Test
+    void statesOfEveryVersion_areReadAndGoOnAlike() throws IOException {
+        List<String> frozen = files(Path.of("src/test/resources/states/streaming"));
+        assertThat(frozen).containsExactly("1.bin");
+        for (String name : frozen) {
+            StreamingState state = codec.read(Files.readAllBytes(Path.of("src/test/resources/states/streaming", name)));
+            StreamingState unbroken = detector.start(Feed.KEY);
+            for (Reading reading : readings(7).subList(0, FROZEN)) {
+                detector.detect(unbroken, reading);
+            }
+            for (Reading reading : readings(7).subList(FROZEN, 3_000)) {
+                assertThat(detector.detect(state, reading)).isEqualTo(detector.detect(unbroken, reading));
+            }
+        }
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 

@@ -11,6 +11,10 @@ import io.vigil.core.series.SensorRules;
 import io.vigil.core.series.Times;
 import io.vigil.core.series.Verdict;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -291,6 +295,26 @@ class StreamingTest {
         }
 
         assertThat(alarms).isLessThan(20 * 5);
+    }
+
+    /// A sensor that follows the local clock, with a sharp fall at midnight; clocks change on March 29.
+    @Test
+    void daylightSaving_andAForeseenFall_areNoAlarm() {
+        ZoneId zone = ZoneId.of("Europe/Berlin");
+        Streaming berlin = new Streaming(zone, SensorRules.NONE);
+        StreamingState state = berlin.start(Feed.KEY);
+        ZonedDateTime start = ZonedDateTime.of(2026, 3, 16, 0, 0, 0, 0, zone);
+        List<LocalDate> alarms = new ArrayList<>();
+        for (int i = 0; i < 16 * 288; i++) {
+            ZonedDateTime time = start.plus(Duration.ofMinutes(5L * i));
+            double value = 20 + 10 * Math.max(0, time.getHour() - 12) + feed.random.nextGaussian();
+            Reading reading = new Reading(Feed.KEY, Times.micros(time.toInstant()), value);
+            if (berlin.detect(state, reading).isAnomaly()) {
+                alarms.add(time.toLocalDate());
+            }
+        }
+
+        assertThat(alarms).allMatch(day -> day.isBefore(LocalDate.of(2026, 3, 27)));
     }
 
     @Test
