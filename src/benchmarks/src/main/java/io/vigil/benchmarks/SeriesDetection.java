@@ -33,7 +33,7 @@ final class SeriesDetection {
         print(out);
     }
 
-    /// All files, and both halves apart: every second file was held out while the detector was built.
+    /// All files, and every second file apart: a gain that only one half shows is luck.
     void printNab(List<NabFile> files, PrintStream out) {
         List<NabFile> odd = new ArrayList<>();
         List<NabFile> even = new ArrayList<>();

@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The textbook baseline: more than three standard deviations from the mean of the last 300 readings,
-/// with the same 30 readings of rest after an alarm that keep noise from ringing all day.
-final class ThreeSigma implements SeriesDetector<ThreeSigma.Window> {
+/// The textbook baseline: more than three standard deviations from the mean of all readings so far,
+/// with 30 readings of rest after an alarm.
+final class ThreeSigma implements SeriesDetector<ThreeSigma.Moments> {
 
-    private static final int LENGTH = 300;
     private static final int FEWEST = 30;
     private static final int REST = 30;
     private static final double LIMIT = 3;
 
-    /// The last readings, in a ring.
-    static final class Window {
-        private final double[] values = new double[LENGTH];
+    /// Count, mean and sum of squared deviations (Welford).
+    static final class Moments {
         private int count;
+        private double mean;
+        private double squares;
         private int rest;
     }
 
@@ -38,47 +38,42 @@ final class ThreeSigma implements SeriesDetector<ThreeSigma.Window> {
     }
 
     @Override
-    public Window start(SensorKey key) {
-        return new Window();
+    public Moments start(SensorKey key) {
+        return new Moments();
     }
 
     @Override
-    public Verdict detect(Window window, Reading reading) {
-        Verdict verdict = judge(window, reading);
-        window.rest = verdict.isAnomaly() ? REST : window.rest - 1;
-        window.values[window.count % LENGTH] = reading.value();
-        window.count++;
+    public Verdict detect(Moments moments, Reading reading) {
+        Verdict verdict = judge(moments, reading);
+        moments.rest = verdict.isAnomaly() ? REST : moments.rest - 1;
+        double off = reading.value() - moments.mean;
+        moments.count++;
+        moments.mean += off / moments.count;
+        moments.squares += off * (reading.value() - moments.mean);
         return verdict;
     }
 
     @Override
-    public Verdict judge(Window window, Reading reading) {
-        int n = Math.min(window.count, LENGTH);
-        double mean = 0;
-        for (int i = 0; i < n; i++) {
-            mean += window.values[i] / n;
-        }
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            squares += (window.values[i] - mean) * (window.values[i] - mean);
-        }
-        double limit = LIMIT * Math.sqrt(squares / Math.max(1, n - 1));
+    public Verdict judge(Moments moments, Reading reading) {
+        double mean = moments.mean;
+        double limit = LIMIT * Math.sqrt(moments.squares / Math.max(1, moments.count - 1));
         double off = Math.abs(reading.value() - mean);
-        boolean alarm = n >= FEWEST && off > limit && window.rest <= 0;
+        boolean alarm = moments.count >= FEWEST && off > limit && moments.rest <= 0;
         List<Reason> reasons = alarm ? List.of(reading.value() > mean ? Reason.SPIKE : Reason.DIP) : List.of();
-        return new Verdict(alarm, alarm, off / (off + limit), reasons, mean, mean - limit, mean + limit, null);
+        double score = off == 0 ? 0 : off / (off + limit);
+        return new Verdict(alarm, alarm, score, reasons, mean, mean - limit, mean + limit, null);
     }
 
     @Override
-    public Optional<Verdict> silence(Window window, Instant now) {
+    public Optional<Verdict> silence(Moments moments, Instant now) {
         return Optional.empty();
     }
 
     @Override
-    public void feedback(Window window, boolean trueAlarm) {}
+    public void feedback(Moments moments, boolean trueAlarm) {}
 
     @Override
-    public StateCodec<Window> codec() {
+    public StateCodec<Moments> codec() {
         throw new UnsupportedOperationException("a baseline keeps no state");
     }
 }
