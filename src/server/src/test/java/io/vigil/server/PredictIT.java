@@ -120,7 +120,7 @@ class PredictIT {
         assertThat(response.asString())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,"
                         + "\"detail\":\"a CSV answer has no place for explanations, ask for JSON or NDJSON\","
-                        + "\"errors\":[{\"pointer\":\"?explain\",\"code\":\"format\","
+                        + "\"errors\":[{\"pointer\":\"?explain\",\"code\":\"unavailable\","
                         + "\"detail\":\"a CSV answer has no place for explanations, ask for JSON or NDJSON\"}]}");
     }
 

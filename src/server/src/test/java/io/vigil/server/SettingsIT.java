@@ -57,11 +57,14 @@ class SettingsIT {
 
     @Test
     void limits_canBeSet() {
-        try (TestServer server = TestServer.start(SettingsIT::models, "--vigil.max-body=1KB", "--vigil.max-records=2")) {
+        try (TestServer server = TestServer.start(SettingsIT::models, "--vigil.max-body=1KB", "--vigil.max-records=2", "--vigil.max-explained=1")) {
             String three = "pressure\n1\n2\n3\n";
 
             assertThat(UsualServer.to(server).contentType("text/csv").body(three).post("/models/press/predict").statusCode())
                     .isEqualTo(413);
+            assertThat(UsualServer.to(server).contentType("text/csv").body("pressure\n1\n2\n").post("/models/press/predict?explain=true")
+                            .jsonPath().getString("detail"))
+                    .isEqualTo("no more than 1 records of a request are explained");
             assertThat(UsualServer.to(server).contentType("text/csv").body(" ".repeat(1025)).post("/models/press/predict")
                             .jsonPath().getString("detail"))
                     .isEqualTo("the body must not be larger than 1024 bytes");

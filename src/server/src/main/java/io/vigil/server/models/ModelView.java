@@ -8,7 +8,6 @@ import io.vigil.core.record.CategoricalFeature;
 import io.vigil.core.record.Feature;
 import io.vigil.core.record.NumericFeature;
 import io.vigil.core.record.Statistics;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +108,7 @@ record ModelView(
     record FileView(String name, String sha256, long size) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record LimitsView(long maxBodyBytes, int maxRecords) {}
+    record LimitsView(long maxBodyBytes, int maxRecords, int maxExplained) {}
 
     static ModelView of(ServedModel model, List<Integer> versions, boolean isDefault, ServerSettings settings) {
         Manifest manifest = model.manifest();
@@ -131,16 +130,9 @@ record ModelView(
                 manifest.schema().timeColumn(),
                 smoothing == null ? null : new SmoothingView(smoothing.rows(), smoothing.key(), NOT_SMOOTHED),
                 model.pipeline().explains(),
-                finite(manifest.metrics()),
+                manifest.metrics(),
                 provenance == null ? null : ProvenanceView.of(provenance),
                 manifest.files().stream().map(f -> new FileView(f.name(), f.sha256(), f.size())).toList(),
-                new LimitsView(settings.maxBodyBytes(), settings.maxRecords()));
-    }
-
-    /// JSON has no word for what is not finite.
-    private static Map<String, Double> finite(Map<String, Double> metrics) {
-        Map<String, Double> finite = new LinkedHashMap<>(metrics);
-        finite.values().removeIf(value -> !Double.isFinite(value));
-        return finite;
+                new LimitsView(settings.maxBodyBytes(), settings.maxRecords(), settings.maxExplained()));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
 /// @param defaultModel the model behind `/predict`, or null to choose it by the rules
 /// @param maxBody how large a request's body may be, at most 1 GiB
 /// @param maxRecords how many records a request may hold
+/// @param maxExplained how many records of a request are explained
 /// @param models settings of single models, by name
 @ConfigurationProperties("vigil")
 public record ServerSettings(
@@ -19,6 +20,7 @@ public record ServerSettings(
         @Nullable String defaultModel,
         DataSize maxBody,
         int maxRecords,
+        int maxExplained,
         @Nullable Map<String, ModelSettings> models) {
 
     private static final DataSize LARGEST_BODY = DataSize.ofGigabytes(1);
@@ -39,6 +41,9 @@ public record ServerSettings(
         }
         if (maxRecords < 1) {
             throw new IllegalArgumentException("vigil.max-records must be at least 1");
+        }
+        if (maxExplained < 0) {
+            throw new IllegalArgumentException("vigil.max-explained must be at least 0");
         }
         defaultModel = defaultModel == null || defaultModel.isBlank() ? null : defaultModel;
         models = models == null ? Map.of() : Map.copyOf(models);

@@ -22,19 +22,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PredictController {
 
-    /// A body's columns and its answer take several times its own size.
-    private static final int SHARE_OF_MEMORY = 8;
+    /// A body's columns and its answer take about twice its own size besides.
+    private static final int SHARE_OF_MEMORY = 6;
+
+    /// From this many bytes on a body may hold more records than are scored in a few milliseconds.
+    private static final int LONG_BODY = 32 * 1024;
+
+    /// The same where every record is explained.
+    private static final int LONG_EXPLAINED_BODY = 512;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Models models;
     private final Scoring scoring;
+    private final LongWork longWork;
     private final ScoringMetrics metrics;
     private final Bodies bodies;
 
-    PredictController(Models models, Scoring scoring, ScoringMetrics metrics, ServerSettings settings) {
+    PredictController(
+            Models models, Scoring scoring, LongWork longWork, ScoringMetrics metrics, ServerSettings settings) {
         this.models = models;
         this.scoring = scoring;
+        this.longWork = longWork;
         this.metrics = metrics;
         this.bodies = new Bodies(
                 settings.maxBodyBytes(), new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, PATIENCE));
@@ -66,15 +75,24 @@ final class PredictController {
         metrics.begin();
         long start = System.nanoTime();
         try {
-            Format out = Format.ofAnswer(joined(request, HttpHeaders.ACCEPT));
-            Scoring.Order order = new Scoring.Order(
-                    model, PredictQuery.parse(request.getQueryString()), Format.ofBody(request.getContentType()), out);
+            Scoring.Order order = order(model, request);
             try (Bodies.Body body = bodies.read(request)) {
-                send(scoring.score(order, body), out, request, response);
+                send(score(order, body), order.out(), request, response);
             }
         } finally {
             metrics.end(model, System.nanoTime() - start);
         }
+    }
+
+    private static Scoring.Order order(ServedModel model, HttpServletRequest request) {
+        Format out = Format.ofAnswer(joined(request, HttpHeaders.ACCEPT));
+        Format in = Format.ofBody(request.getContentType());
+        return new Scoring.Order(model, PredictQuery.parse(request.getQueryString()), in, out);
+    }
+
+    private Scoring.Outcome score(Scoring.Order order, Bodies.Body body) {
+        int longBody = order.query().explain() ? LONG_EXPLAINED_BODY : LONG_BODY;
+        return body.size() < longBody ? scoring.score(order, body) : longWork.call(() -> scoring.score(order, body));
     }
 
     private static void send(

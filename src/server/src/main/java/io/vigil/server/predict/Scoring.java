@@ -7,20 +7,18 @@ import io.vigil.core.format.MalformedException;
 import io.vigil.core.format.Problem;
 import io.vigil.core.format.ReadOptions;
 import io.vigil.core.format.TooLargeException;
-import io.vigil.core.model.Explanation;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.model.Scores;
-import io.vigil.core.record.RecordBatch;
 import io.vigil.server.models.ServedModel;
 import io.vigil.server.models.ServerSettings;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.Failure.Fault;
 import io.vigil.server.ops.FailureException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// From the bytes of a body to the bytes of its answer.
@@ -30,13 +28,13 @@ final class Scoring {
     /// How many broken rules are listed.
     private static final int MAX_FAULTS = Decoded.MAX_PROBLEMS;
 
-    private static final int SLICE = 4096;
-
     private final int maxRecords;
+    private final int maxExplained;
     private final ScoringMetrics metrics;
 
     Scoring(ServerSettings settings, ScoringMetrics metrics) {
         this.maxRecords = settings.maxRecords();
+        this.maxExplained = settings.maxExplained();
         this.metrics = metrics;
     }
 
@@ -50,13 +48,13 @@ final class Scoring {
     Outcome score(Order order, Bodies.Body body) {
         Decoded decoded = decode(order, body);
         ModelMetrics counted = metrics.of(order.model());
-        List<Fault> asked = faults(order);
+        List<Fault> asked = faults(order, decoded.records());
         if (decoded.refused() || !asked.isEmpty()) {
             counted.refused(decoded.records());
             throw new FailureException(unprocessable(asked, decoded));
         }
         Pipeline pipeline = order.model().pipeline();
-        Scores scores = score(pipeline, decoded.batch());
+        Scores scores = pipeline.score(decoded.batch());
         Double threshold = order.query().threshold();
         if (threshold != null) {
             scores = scores.withThreshold(threshold);
@@ -64,38 +62,6 @@ final class Scoring {
         int anomalies = decoded.anomalies(scores);
         counted.scored(decoded, scores, anomalies);
         return new Outcome(write(order, decoded, scores), decoded.records(), anomalies);
-    }
-
-    private static Scores score(Pipeline pipeline, RecordBatch batch) {
-        if (batch.rows() <= SLICE) {
-            return pipeline.score(batch);
-        }
-        double[] scores = new double[batch.rows()];
-        for (int from = 0; from < scores.length; from += SLICE) {
-            double[] slice = pipeline.score(slice(batch, from)).values();
-            System.arraycopy(slice, 0, scores, from, slice.length);
-            letOthersRun();
-        }
-        return new Scores(scores, pipeline.threshold());
-    }
-
-    /// A virtual thread that computes is not interrupted for others, so it must offer them its place.
-    @SuppressWarnings("ThreadPriorityCheck")
-    private static void letOthersRun() {
-        Thread.yield();
-    }
-
-    private static RecordBatch slice(RecordBatch batch, int from) {
-        double[][] columns = new double[batch.features()][];
-        for (int f = 0; f < columns.length; f++) {
-            columns[f] = Arrays.copyOfRange(batch.column(f), from, Math.min(from + SLICE, batch.rows()));
-        }
-        return RecordBatch.of(columns);
-    }
-
-    private static Explanation explain(Pipeline pipeline, RecordBatch batch, int record) {
-        letOthersRun();
-        return pipeline.explain(batch, record);
     }
 
     private Decoded decode(Order order, Bodies.Body body) {
@@ -113,18 +79,25 @@ final class Scoring {
     }
 
     /// What is wrong with the order itself.
-    private static List<Fault> faults(Order order) {
+    private List<Fault> faults(Order order, int records) {
         List<Fault> faults = new ArrayList<>(order.query().faults());
-        if (order.query().explain() && order.out() == Format.CSV) {
-            faults.add(new Fault("?explain", "format", "a CSV answer has no place for explanations, ask for JSON or NDJSON"));
-        } else if (order.query().explain()) {
-            order.model()
-                    .pipeline()
-                    .unexplained()
-                    .ifPresent(reason -> faults.add(
-                            new Fault("?explain", "model", reason + ", so it cannot explain its scores")));
+        String unexplained = order.query().explain() ? whyUnexplained(order, records) : null;
+        if (unexplained != null) {
+            faults.add(new Fault("?explain", "unavailable", unexplained));
         }
         return faults;
+    }
+
+    private @Nullable String whyUnexplained(Order order, int records) {
+        if (order.out() == Format.CSV) {
+            return "a CSV answer has no place for explanations, ask for JSON or NDJSON";
+        }
+        if (!order.model().pipeline().explains()) {
+            return "the model carries no training medians, so it cannot explain its scores";
+        }
+        return records > maxExplained
+                ? "no more than %d records of a request are explained".formatted(maxExplained)
+                : null;
     }
 
     private static Failure unprocessable(List<Fault> asked, Decoded decoded) {
@@ -153,7 +126,7 @@ final class Scoring {
                 pipeline.estimator().scoreKind(),
                 decoded,
                 scores,
-                order.query().explain() ? record -> explain(pipeline, decoded.batch(), record) : null,
+                order.query().explain() ? record -> pipeline.explain(decoded.batch(), record) : null,
                 order.query().partial());
         order.out().writer().write(answer, out);
         return out;

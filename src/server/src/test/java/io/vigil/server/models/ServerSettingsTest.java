@@ -32,7 +32,7 @@ class ServerSettingsTest {
     @Test
     void defaults_areThoseOfApplicationYml() throws IOException {
         assertThat(bind(Map.of()))
-                .isEqualTo(new ServerSettings(Path.of("models"), null, DataSize.ofMegabytes(16), 100_000, Map.of()));
+                .isEqualTo(new ServerSettings(Path.of("models"), null, DataSize.ofMegabytes(16), 100_000, 10_000, Map.of()));
     }
 
     @Test
@@ -41,8 +41,9 @@ class ServerSettingsTest {
                         "VIGIL_MODEL_DIR", "elsewhere",
                         "VIGIL_DEFAULT_MODEL", "press",
                         "VIGIL_MAX_BODY", "1MB",
-                        "VIGIL_MAX_RECORDS", "7")))
-                .isEqualTo(new ServerSettings(Path.of("elsewhere"), "press", DataSize.ofMegabytes(1), 7, Map.of()));
+                        "VIGIL_MAX_RECORDS", "7",
+                        "VIGIL_MAX_EXPLAINED", "5")))
+                .isEqualTo(new ServerSettings(Path.of("elsewhere"), "press", DataSize.ofMegabytes(1), 7, 5, Map.of()));
     }
 
     @Test
