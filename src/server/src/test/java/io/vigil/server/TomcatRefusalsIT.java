@@ -64,8 +64,8 @@ class TomcatRefusalsIT {
                 refusal(
                         "TRACE",
                         "TRACE /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-                        405,
-                        "this path does not know this method, the header Allow lists those it does"),
+                        501,
+                        "the method or the transfer encoding is not supported"),
                 refusal("half an escape in the query", post("/predict?threshold=%4", "Content-Length: 2\r\n", "{}"), 400,
                         "the query must be percent-encoded UTF-8"),
                 refusal("bad UTF-8 in the query", post("/predict?%FF=1", "Content-Length: 2\r\n", "{}"), 400,

@@ -10,17 +10,18 @@ import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 
 /// Writes `application/problem+json` for what never reaches a handler: the refusals of Tomcat itself
-/// and the failures of filters.
+/// and the failures of filters, and for failures without a word.
 final class ProblemValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
-        int status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported() || !writable(response)) {
+        int status = status(request, response);
+        if (status < 400 || response.getContentWritten() > 0 || alreadyReported(response) || !writable(response)) {
             return;
         }
         if (status >= 500 && throwable != null) {
@@ -34,10 +35,24 @@ final class ProblemValve extends ErrorReportValve {
         }
     }
 
+    /// Tomcat refuses TRACE whatever the path is and lists methods that the path does not know.
+    private static int status(Request request, Response response) {
+        if (response.getStatus() != 405 || !"TRACE".equals(request.getMethod())) {
+            return response.getStatus();
+        }
+        response.getCoyoteResponse().getMimeHeaders().removeHeader(HttpHeaders.ALLOW);
+        return 501;
+    }
+
     private static String detail(int status, @Nullable Throwable throwable) {
         return status == 400 && throwable instanceof BadRequestException
                 ? "the chunked encoding of the body breaks a rule"
                 : StatusText.of(status);
+    }
+
+    /// False for an answer that has a status and no body too, as the actuator gives it.
+    private static boolean alreadyReported(Response response) {
+        return response.isError() && !response.setErrorReported();
     }
 
     private static boolean writable(Response response) {
