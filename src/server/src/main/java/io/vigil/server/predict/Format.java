@@ -26,6 +26,7 @@ enum Format {
     NDJSON;
 
     private static final MediaType TEXT_CSV = new MediaType("text", "csv");
+    private static final String UNPACKED = "identity";
     private static final String ALL =
             Arrays.stream(values()).map(f -> f.mediaType().toString()).collect(Collectors.joining(", "));
 
@@ -60,8 +61,13 @@ enum Format {
 
     /// The format of a body.
     ///
+    /// @param contentEncoding how it is packed, or null
     /// @throws FailureException 415 where it cannot be read here
-    static Format ofBody(@Nullable String contentType) {
+    static Format ofBody(@Nullable String contentType, @Nullable String contentEncoding) {
+        if (contentEncoding != null && !contentEncoding.equalsIgnoreCase(UNPACKED)) {
+            throw new FailureException(Failure.of(415, "the body must be sent as it is, without a Content-Encoding")
+                    .withHeader(HttpHeaders.ACCEPT_ENCODING, UNPACKED));
+        }
         if (contentType == null) {
             throw unreadable("the header Content-Type is missing, it must be one of " + ALL);
         }
@@ -124,7 +130,7 @@ enum Format {
         try {
             return MediaType.parseMediaType(contentType);
         } catch (InvalidMediaTypeException e) {
-            throw unreadable("Content-Type must be one of " + ALL);
+            throw unreadable("Content-Type must be one of " + ALL + ", with no charset but UTF-8");
         }
     }
 

@@ -86,7 +86,7 @@ final class PredictController {
 
     private static Scoring.Order order(ServedModel model, HttpServletRequest request) {
         Format out = Format.ofAnswer(joined(request, HttpHeaders.ACCEPT));
-        Format in = Format.ofBody(request.getContentType());
+        Format in = Format.ofBody(request.getContentType(), request.getHeader(HttpHeaders.CONTENT_ENCODING));
         return new Scoring.Order(model, PredictQuery.parse(request.getQueryString()), in, out);
     }
 
