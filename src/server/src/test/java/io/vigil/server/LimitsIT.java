@@ -77,6 +77,20 @@ class LimitsIT {
         }
     }
 
+    @Test
+    void bodyThatStalls_isGivenUp() {
+        try (TestServer server = TestServer.start(
+                        folder -> TestModels.writePress(folder, 1), "--server.tomcat.connection-timeout=300ms");
+                RawHttp http = RawHttp.connect(server.port())) {
+            http.send("POST /predict HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+
+            assertThat(http.rest())
+                    .startsWith("HTTP/1.1 408 ")
+                    .endsWith("{\"type\":\"about:blank\",\"title\":\"Request Timeout\",\"status\":408,"
+                            + "\"detail\":\"the body did not arrive in time\"}");
+        }
+    }
+
     private static byte[] blanks(int size) {
         byte[] bytes = new byte[size];
         Arrays.fill(bytes, (byte) ' ');

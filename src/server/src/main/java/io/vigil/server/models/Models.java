@@ -2,7 +2,6 @@ package io.vigil.server.models;
 
 import io.vigil.core.bundle.Found;
 import io.vigil.core.bundle.ModelsFolder;
-import io.vigil.server.models.ServerSettings.ModelSettings;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
 import io.vigil.train.smile.SmileForests;
@@ -131,8 +130,7 @@ public final class Models {
     }
 
     private void serve(Found.Loaded loaded, ServerSettings settings) {
-        ModelSettings own = settings.models().get(loaded.name());
-        ServedModel model = ServedModel.of(loaded.bundle(), loaded.champion(), own == null ? null : own.threshold());
+        ServedModel model = ServedModel.of(loaded.bundle(), loaded.champion(), settings.threshold(loaded.name()));
         served.add(model);
         if (model.champion()) {
             champions.put(model.name(), model);
@@ -150,8 +148,7 @@ public final class Models {
                     model.bundle().proven() ? "" : ", unproven: it carries no golden records");
         }
         refused.forEach(refusal -> LOG.error("model {}", refusal));
-        settings.models().keySet().stream()
-                .filter(name -> !loadedNames().contains(name))
+        settings.strangers(loadedNames())
                 .forEach(name -> LOG.warn("vigil.models.{} sets something for a model that is not served", name));
         logDefault();
     }

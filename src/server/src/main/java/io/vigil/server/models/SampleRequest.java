@@ -87,7 +87,7 @@ public final class SampleRequest {
     }
 
     private static String quoted(String cell) {
-        return "\"" + cell.replace("\"", "\"\"") + "\"";
+        return cell.matches("[A-Za-z0-9_.-]+") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 
     private static String text(ByteOutput out) {

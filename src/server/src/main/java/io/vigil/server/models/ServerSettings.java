@@ -2,6 +2,8 @@ package io.vigil.server.models;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -53,6 +55,25 @@ public record ServerSettings(
     @Override
     public Map<String, ModelSettings> models() {
         return models == null ? Map.of() : models;
+    }
+
+    /// The threshold that stands in for a model's own, or null. The name of an environment variable
+    /// has no dashes, dots or capitals: `VIGIL_MODELS_IOTANOMALY_THRESHOLD` means `iot-anomaly`.
+    @Nullable Double threshold(String model) {
+        ModelSettings own = models().getOrDefault(model, models().get(plain(model)));
+        return own == null ? null : own.threshold();
+    }
+
+    /// The names in [#models()] that mean none of these models.
+    Set<String> strangers(Set<String> served) {
+        Set<String> strangers = new TreeSet<>(models().keySet());
+        strangers.removeAll(served);
+        served.forEach(model -> strangers.remove(plain(model)));
+        return strangers;
+    }
+
+    private static String plain(String model) {
+        return model.replaceAll("[^a-z0-9]", "");
     }
 
     public int maxBodyBytes() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -50,6 +51,17 @@ class ServerSettingsTest {
     void thresholds_areSetByModel() throws IOException {
         assertThat(bind(Map.of("vigil.models.factory-floor.threshold", "0.7", "vigil.models[my_model.v2].threshold", "3")).models())
                 .isEqualTo(Map.of("factory-floor", new ModelSettings(0.7), "my_model.v2", new ModelSettings(3.0)));
+    }
+
+    @Test
+    void thresholdFromTheEnvironment_knowsNoDashes() {
+        ServerSettings settings = new ServerSettings(
+                Path.of("models"), null, DataSize.ofMegabytes(1), 1, 1, Map.of("iotanomaly", new ModelSettings(0.7)));
+
+        assertThat(settings.threshold("iot-anomaly")).isEqualTo(0.7);
+        assertThat(settings.threshold("press")).isNull();
+        assertThat(settings.strangers(Set.of("press"))).containsExactly("iotanomaly");
+        assertThat(settings.strangers(Set.of("iot-anomaly"))).isEmpty();
     }
 
     @Test
