@@ -34,12 +34,12 @@ class BadRequestsIT {
         assertThat(answer.header("Content-Type")).isEqualTo(request.expected().mediaType());
         assertThat(answer.headers()).containsAllEntriesOf(request.expected().headers());
         assertThat(answer.header("X-Request-Id")).isNotEmpty();
-        assertThat(answer.body()).doesNotContain("java.", "io.vigil", "Exception", "\\tat ", "org.");
+        assertThat(answer.body()).doesNotContain("java.", "io.vigil", "Exception", "\tat ", "org.");
         assertThat(answer.body().toLowerCase(Locale.ROOT)).doesNotContain(RequestCase.VALUES);
     }
 
     @Test
     void table_holdsEachCaseOnce() {
-        assertThat(CASES).extracting(RequestCase::name).doesNotHaveDuplicates().hasSizeGreaterThan(110);
+        assertThat(CASES).extracting(RequestCase::name).doesNotHaveDuplicates().hasSizeGreaterThan(280);
     }
 }

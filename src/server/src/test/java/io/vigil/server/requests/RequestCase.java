@@ -19,6 +19,9 @@ record RequestCase(
         byte @Nullable [] raw,
         Expected expected) {
 
+    /// The words of the request that stand for values, which no answer may repeat.
+    static final List<String> VALUES = List.of("4711", "hidden");
+
     private static final String DEFAULT = "/predict";
 
     /// @param headers that the answer must carry, with exactly these values
@@ -34,9 +37,6 @@ record RequestCase(
         String named = "/models/" + model + path;
         return new RequestCase(name + " (" + model + ")", method, named, headers, body, chunked, raw, expected);
     }
-
-    /// The words of the request that stand for values, which no answer may repeat.
-    static final List<String> VALUES = List.of("4711", "hidden");
 
     @Override
     public String toString() {
