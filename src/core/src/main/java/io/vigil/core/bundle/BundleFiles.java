@@ -62,33 +62,23 @@ final class BundleFiles {
         }
     }
 
-    /// Holds a payload's size and sha256 against what the manifest says.
-    Path verified(PayloadFile file) throws BundleException {
+    /// A payload as a whole, once its size and sha256 are what the manifest says; what was checked is
+    /// what is returned, whoever writes to the file meanwhile.
+    byte[] verified(PayloadFile file) throws BundleException {
         long size = require(file.name());
         if (size != file.size()) {
             throw new BundleException(
                     file.name(), "must be %d bytes as the manifest says, not %d".formatted(file.size(), size));
         }
-        if (size > MAX_PAYLOAD) {
-            throw new BundleException(file.name(), "must be at most %d bytes, not %d".formatted(MAX_PAYLOAD, size));
+        long most = file.name().endsWith(".json") ? MAX_JSON : MAX_PAYLOAD;
+        if (size > most) {
+            throw new BundleException(file.name(), "must be at most %d bytes, not %d".formatted(most, size));
         }
-        if (!sha256(file.name()).equals(file.sha256())) {
+        byte[] bytes = bytes(file.name());
+        if (!sha256(bytes).equals(file.sha256())) {
             throw new BundleException(file.name(), "its sha256 must be the manifest's");
         }
-        return folder.resolve(file.name());
-    }
-
-    private String sha256(String name) throws BundleException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = open(name)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        } catch (IOException e) {
-            throw unreadable(name, e);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return bytes;
     }
 
     static String sha256(byte[] bytes) {

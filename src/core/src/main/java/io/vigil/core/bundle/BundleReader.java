@@ -57,14 +57,13 @@ public final class BundleReader {
     }
 
     private Estimator estimator(Manifest manifest, PayloadFile payload, BundleFiles files) throws BundleException {
-        Path verified = files.verified(payload);
+        byte[] bytes = files.verified(payload);
         Algorithm algorithm = manifest.algorithm();
         if (!payload.name().equals(SerializedForests.FILE)) {
-            byte[] bytes = payload.name().endsWith(".json") ? files.json(payload.name()) : files.bytes(payload.name());
             return Payloads.decode(algorithm, payload.name(), bytes);
         }
         Estimator estimator =
-                serialized.read(verified, algorithm, manifest.schema().width());
+                serialized.read(bytes, algorithm, manifest.schema().width());
         if (estimator.scoreKind() != algorithm.scoreKind()) {
             throw new BundleException(payload.name(), "must hold a model of the kind " + algorithm.id());
         }

@@ -1,7 +1,6 @@
 package io.vigil.core.bundle;
 
 import io.vigil.core.model.Estimator;
-import java.nio.file.Path;
 
 /// Reads a forest that another library serialized (`forest.sml`), where a room can.
 @FunctionalInterface
@@ -17,8 +16,8 @@ public interface SerializedForests {
                 "a model serialized by Smile needs the whole vigil command or the server, this program carries no Smile");
     };
 
-    /// @param payload the file, whose sha256 has been checked against the manifest
+    /// @param payload the file's bytes, whose sha256 has been checked against the manifest
     /// @param inputs how many inputs the manifest's features make
     /// @throws BundleException where the file does not hold what it must
-    Estimator read(Path payload, Algorithm algorithm, int inputs) throws BundleException;
+    Estimator read(byte[] payload, Algorithm algorithm, int inputs) throws BundleException;
 }

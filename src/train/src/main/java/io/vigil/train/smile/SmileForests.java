@@ -4,14 +4,11 @@ import io.vigil.core.bundle.Algorithm;
 import io.vigil.core.bundle.BundleException;
 import io.vigil.core.bundle.SerializedForests;
 import io.vigil.core.model.Estimator;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.StreamCorruptedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import smile.anomaly.IsolationForest;
 import smile.classification.RandomForest;
 
@@ -23,15 +20,18 @@ import smile.classification.RandomForest;
 /// equal Smile's to the last bit for every finite record.
 public final class SmileForests implements SerializedForests {
 
-    private static final long MAX_BYTES = 256L << 20;
+    private static final long MAX_BYTES = 256 << 20;
 
     @Override
-    public Estimator read(Path payload, Algorithm algorithm, int inputs) throws BundleException {
+    public Estimator read(byte[] payload, Algorithm algorithm, int inputs) throws BundleException {
         if (algorithm != Algorithm.RANDOM_FOREST && algorithm != Algorithm.ISOLATION_FOREST) {
             throw new BundleException(
                     FILE, "must be the payload of a random-forest or an isolation-forest, not of a " + algorithm.id());
         }
-        ForestFilter filter = new ForestFilter(algorithm, size(payload));
+        if (payload.length > MAX_BYTES) {
+            throw new BundleException(FILE, "must not be larger than " + MAX_BYTES + " bytes");
+        }
+        ForestFilter filter = new ForestFilter(algorithm, payload.length);
         Object forest = deserialize(payload, filter);
         try {
             return compile(forest, algorithm, inputs);
@@ -51,21 +51,8 @@ public final class SmileForests implements SerializedForests {
                 "must hold a %s, not a %s".formatted(algorithm.id(), forest.getClass().getName()));
     }
 
-    private static long size(Path payload) throws BundleException {
-        try {
-            long size = Files.size(payload);
-            if (size > MAX_BYTES) {
-                throw new BundleException(FILE, "must not be larger than " + MAX_BYTES + " bytes");
-            }
-            return size;
-        } catch (IOException e) {
-            throw new BundleException(FILE, "cannot be read", e);
-        }
-    }
-
-    private static Object deserialize(Path payload, ForestFilter filter) throws BundleException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(payload));
-                ObjectInputStream in = new ForestStream(bytes, filter)) {
+    private static Object deserialize(byte[] payload, ForestFilter filter) throws BundleException {
+        try (ObjectInputStream in = new ForestStream(new ByteArrayInputStream(payload), filter)) {
             Object forest = in.readObject();
             if (forest == null) {
                 throw new BundleException(FILE, "must hold a forest, not null");

@@ -208,10 +208,10 @@ class HostileForestsTest {
     @Test
     void otherInputsThanTheManifests_areRefused() throws IOException {
         Path isolation = SmileModels.write(folder, SmileModels.isolationForest(2, 0));
-        assertThatThrownBy(() -> new SmileForests().read(isolation, Algorithm.ISOLATION_FOREST, 2))
+        assertThatThrownBy(() -> new SmileForests().read(Files.readAllBytes(isolation), Algorithm.ISOLATION_FOREST, 2))
                 .hasMessage("forest.sml: the forest reads 3 inputs, the manifest's features make 2");
         Path random = SmileModels.write(folder, SmileModels.randomForest(2, 2));
-        assertThatThrownBy(() -> new SmileForests().read(random, Algorithm.RANDOM_FOREST, 4))
+        assertThatThrownBy(() -> new SmileForests().read(Files.readAllBytes(random), Algorithm.RANDOM_FOREST, 4))
                 .hasMessage("forest.sml: the forest reads 3 inputs, the manifest's features make 4");
     }
 
@@ -241,7 +241,7 @@ class HostileForestsTest {
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
-        assertThatThrownBy(() -> new SmileForests().read(file, algorithm, inputs))
+        assertThatThrownBy(() -> new SmileForests().read(Files.readAllBytes(file), algorithm, inputs))
                 .isInstanceOf(BundleException.class)
                 .message()
                 .isIn(Arrays.stream(reasons).map(reason -> "forest.sml: " + reason).toList());

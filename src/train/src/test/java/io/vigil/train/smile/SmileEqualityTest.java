@@ -14,6 +14,7 @@ import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,14 +59,14 @@ class SmileEqualityTest {
     void forestWrittenBySmileItself_isRead() throws IOException, BundleException {
         Path file = folder.resolve("written.sml");
         Write.object(SmileModels.randomForest(5, 2), file);
-        assertThat(new SmileForests().read(file, Algorithm.RANDOM_FOREST, SmileModels.INPUTS).inputs())
+        assertThat(new SmileForests().read(Files.readAllBytes(file), Algorithm.RANDOM_FOREST, SmileModels.INPUTS).inputs())
                 .isEqualTo(SmileModels.INPUTS);
     }
 
     private void assertEqualEverywhere(Serializable smile, Algorithm algorithm, ToDoubleFunction<double[]> reference)
             throws IOException, BundleException {
         Estimator estimator =
-                new SmileForests().read(SmileModels.write(folder, smile), algorithm, SmileModels.INPUTS);
+                new SmileForests().read(Files.readAllBytes(SmileModels.write(folder, smile)), algorithm, SmileModels.INPUTS);
         double[][] records = records(estimator.forest().orElseThrow());
         double[] expected = Arrays.stream(records).mapToDouble(reference).toArray();
         for (int batch : BATCHES) {
