@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(1)
 final class PredictDocs implements OpenApiCustomizer {
 
-    private static final int[] FAILURES = {400, 404, 405, 406, 408, 413, 415, 422, 503};
+    private static final int[] FAILURES = {400, 404, 405, 406, 408, 413, 415, 422, 429, 503};
     private static final String JSON = Format.JSON.contentType();
     private static final String CSV = "text/csv";
     private static final String NDJSON = Format.NDJSON.contentType();
