@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Reason {
     /// Out of the sensor's physical range.
     RANGE,
-    /// Suddenly far above what was expected.
+    /// Suddenly far above what was expected, or above the reading before.
     SPIKE,
-    /// Suddenly far below what was expected.
+    /// Suddenly far below what was expected, or below the reading before.
     DIP,
     /// Slid away from what was expected.
     DRIFT,
@@ -21,7 +21,11 @@ public enum Reason {
     /// Sends again after such a silence.
     GAP,
     /// An ordinary value at the wrong time of day, or restless where it was calm.
-    RHYTHM;
+    RHYTHM,
+    /// Outside the band around a fitted baseline.
+    BAND,
+    /// Far from a fitted baseline for a while.
+    BREAK;
 
     private final String id = name().toLowerCase(Locale.ROOT);
 

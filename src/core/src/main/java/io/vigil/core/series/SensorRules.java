@@ -1,6 +1,7 @@
 package io.vigil.core.series;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a sensor beforehand.
@@ -46,5 +47,20 @@ public record SensorRules(
 
     public boolean possible(double value) {
         return value >= min && value <= max;
+    }
+
+    /// Whether a deviation goes in a direction that matters and is not too small to.
+    public boolean matters(double deviation) {
+        boolean heeded = deviation >= 0 ? direction.up() : direction.down();
+        return heeded && Math.abs(deviation) >= minDeviation;
+    }
+
+    /// Whether `max_gap` is known and a sensor that was last heard of at an instant exceeds it.
+    ///
+    /// @param lastMicros Long.MIN_VALUE for one that was never heard of, which is never overdue
+    public boolean overdue(long lastMicros, Instant now) {
+        return maxGap != null
+                && lastMicros != Long.MIN_VALUE
+                && now.isAfter(Times.instant(lastMicros).plus(maxGap));
     }
 }

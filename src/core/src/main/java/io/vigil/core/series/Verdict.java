@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lower below it a value is a dip, NaN where there is no band
 /// @param upper above it a value is a spike, NaN where there is no band
 /// @param learning present while the detector learns and raises no alarm but `range`
+/// @param seasonal what only a fitted baseline can say; null from every other detector
 public record Verdict(
         boolean isAnomaly,
         boolean inEvent,
@@ -22,9 +23,23 @@ public record Verdict(
         double expected,
         double lower,
         double upper,
-        @Nullable Learning learning) {
+        @Nullable Learning learning,
+        @Nullable SeasonalDetail seasonal) {
 
     public Verdict {
         reasons = List.copyOf(reasons);
+    }
+
+    /// A verdict of a detector without fitted baselines.
+    public Verdict(
+            boolean isAnomaly,
+            boolean inEvent,
+            double score,
+            List<Reason> reasons,
+            double expected,
+            double lower,
+            double upper,
+            @Nullable Learning learning) {
+        this(isAnomaly, inEvent, score, reasons, expected, lower, upper, learning, null);
     }
 }
