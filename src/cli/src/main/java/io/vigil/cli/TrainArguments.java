@@ -39,7 +39,11 @@ final class TrainArguments {
                     + " precision and keeps the best; default: random-forest with --label, else isolation-forest")
     private @Nullable String algorithm;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "of everything random; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "of everything random; default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
@@ -65,7 +69,12 @@ final class TrainArguments {
                     + " mahalanobis")
     private @Nullable Double quantile;
 
-    @Option(names = "--agg", paramLabel = "max|mean", converter = AggregationChoice.class, defaultValue = "max", description = "how robust-z joins its z-scores; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--agg",
+            paramLabel = "max|mean",
+            converter = AggregationChoice.class,
+            defaultValue = "max",
+            description = "how robust-z joins its z-scores; default: ${DEFAULT-VALUE}")
     private RobustZ.Aggregation aggregation;
 
     @Option(

@@ -65,7 +65,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--version", paramLabel = "V", description = "the model's version; default: the next one")
     private @Nullable Integer version;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "models", description = "the models folder; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "models",
+            description = "the models folder; default: ${DEFAULT-VALUE}")
     private Path out;
 
     /// @param clock what time it is, for the bundle's provenance
@@ -105,7 +109,8 @@ final class TrainCommand implements Callable<Integer> {
             TrainingReport report = new TrainingReport(text);
             report.rows(table, rows);
             TrainedModel trained = train(rows, options, text);
-            Manifest manifest = trained.manifest(model, number, table, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+            Manifest manifest = trained.manifest(model, number, table, now);
             Path bundle = BundleWriter.write(out, manifest, trained.pipeline().estimator(), rows.records());
             report.model(trained, bundle);
         } catch (TrainingException e) {

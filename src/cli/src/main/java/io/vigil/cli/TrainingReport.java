@@ -39,7 +39,8 @@ final class TrainingReport {
         for (String feature : columns.features()) {
             int unreadable = table.isNumeric(feature) ? table.unreadable(feature) : 0;
             if (unreadable > 0) {
-                out.println("%s: %s cells hold no number and count as missing".formatted(feature, TextTable.count(unreadable)));
+                out.println(
+                        "%s: %s cells hold no number and count as missing".formatted(feature, TextTable.count(unreadable)));
             }
         }
         for (Map.Entry<String, Integer> reason : rows.leftOut().entrySet()) {
@@ -56,10 +57,16 @@ final class TrainingReport {
         trained.evaluation().ifPresent(this::evaluation);
         line("model", trained.algorithm().id() + size(trained));
         line("settings", settings(trained));
-        line("threshold", "%.6g, %s".formatted(trained.pipeline().threshold(), trained.fitted().how()));
-        line("", String.format(Locale.ROOT, "flags %.1f %% of the %,d %s it was fitted on",
-                100 * trained.flagged(), trained.learned().size(), trained.learned().size() < trained.data().size() ? "normal rows" : "rows"));
+        line("threshold", String.format(Locale.ROOT, "%.6g, %s", trained.pipeline().threshold(), trained.fitted().how()));
+        line("", flagged(trained));
         line("bundle", bundle.toString());
+    }
+
+    private static String flagged(TrainedModel trained) {
+        int learned = trained.learned().size();
+        String kind = learned < trained.data().size() ? "normal rows" : "rows";
+        return String.format(
+                Locale.ROOT, "flags %.1f %% of the %,d %s it was fitted on", 100 * trained.flagged(), learned, kind);
     }
 
     private void comparison(TrainedModel trained) {

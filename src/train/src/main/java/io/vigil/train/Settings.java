@@ -46,7 +46,7 @@ public final class Settings {
         return values.containsKey(setting.key());
     }
 
-    /// The settings of one algorithm: with several to compare, each takes the keys it has.
+    /// Checks that every key is one of the algorithm's.
     ///
     /// @throws IllegalArgumentException where a key is not the algorithm's, naming it
     public void requireOnly(Algorithm algorithm) {

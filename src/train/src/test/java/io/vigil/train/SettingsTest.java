@@ -63,7 +63,8 @@ class SettingsTest {
     @Test
     void otherKeys_areRefused() {
         assertThatThrownBy(() -> Settings.of(Map.of("tree", "5")))
-                .hasMessage("--set tree: there is no such key, only trees, max-depth, node-size, sub-sample, class-weight, missing");
+                .hasMessage("--set tree: there is no such key, only trees, max-depth, node-size, sub-sample,"
+                        + " class-weight, missing");
     }
 
     @Test
