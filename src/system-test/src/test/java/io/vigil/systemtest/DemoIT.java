@@ -1,0 +1,76 @@
+package io.vigil.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The README's first command, as a newcomer runs it.
+class DemoIT {
+
+    @Test
+    void demo_replaysInUnderAMinuteThenServesUntilInterrupted() throws Exception {
+        int port = Server.freePort();
+        Instant start = Instant.now();
+        try (Program demo = Program.vigil("demo", "--port", Integer.toString(port))) {
+            demo.awaitLine(line -> line.contains("serves until Ctrl-C"));
+
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
+            assertThat(demo.lines()).filteredOn(line -> line.matches("\\[\\d+] \\{.*} -> .*")).hasSizeBetween(25, 100);
+            assertThat(demo.output()).contains("3000", "http://localhost:" + port + "/swagger-ui/index.html");
+            assertThat(status(port, "/health")).isEqualTo(200);
+
+            List<ProcessHandle> family = demo.family();
+            demo.interrupt();
+
+            assertThat(demo.exitCode()).isEqualTo(130);
+            assertThat(family).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
+    void demo_interruptedInMidReplayLeavesNothingRunning() throws Exception {
+        try (Program demo = Program.vigil("demo", "--port", Integer.toString(Server.freePort()))) {
+            demo.awaitLine(line -> line.startsWith("[10]"));
+            List<ProcessHandle> family = demo.family();
+
+            demo.interrupt();
+
+            assertThat(demo.exitCode()).isEqualTo(130);
+            assertThat(family).hasSizeGreaterThan(2).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
+    void demo_onATakenPort() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0);
+                Program demo = Program.vigil("demo", "--port", Integer.toString(taken.getLocalPort()))) {
+            assertThat(demo.exitCode()).isEqualTo(1);
+            assertThat(demo.output())
+                    .isEqualTo("vigil: demo: port " + taken.getLocalPort() + " is taken; choose another with --port");
+        }
+    }
+
+    @Test
+    void demo_withAnUnknownOption() throws Exception {
+        try (Program demo = Program.vigil("demo", "--prot", "1")) {
+            assertThat(demo.exitCode()).isEqualTo(2);
+            assertThat(demo.output()).isEqualTo("vigil: demo: unknown option '--prot' (see vigil demo --help)");
+        }
+    }
+
+    private static int status(int port, String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
