@@ -25,7 +25,7 @@ class DemoIT {
 
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
             assertThat(demo.lines()).filteredOn(line -> line.matches("\\[\\d+] \\{.*} -> .*")).hasSizeBetween(25, 100);
-            assertThat(demo.output()).contains("3000", "http://localhost:" + port + "/swagger-ui/index.html");
+            assertThat(demo.output()).contains("rows       3,000: 3,000 scored, 0 rejected, 0 unreadable", "http://localhost:" + port + "/swagger-ui/index.html");
             assertThat(status(port, "/health")).isEqualTo(200);
 
             List<ProcessHandle> family = demo.family();

@@ -15,7 +15,7 @@ class ReplayIT {
 
     private static final int ROWS = 3_000;
     private static final String ALL_SCORED = "rows       3,000: 3,000 scored, 0 rejected, 0 unreadable";
-    private static final Pattern VERDICT = Pattern.compile("\\[(\\d+)] \\{.*} -> (anomaly|normal) \\S+");
+    private static final Pattern VERDICT = Pattern.compile("\\[(\\d+)] \\{.*} -> (anomaly|normal) [0-9.]+ \\(.*\\)");
 
     @Test
     void replay_outlivesAKilledServer() throws Exception {
@@ -24,7 +24,7 @@ class ReplayIT {
                 Program replay = replay(port)) {
             replay.awaitLine(line -> line.startsWith("[300] "));
             first.program().kill();
-            replay.awaitLine(line -> line.contains("retrying"));
+            replay.awaitLine(line -> line.contains("trying again"));
 
             try (Server second = Server.startOn(port, Server.shippedModels())) {
                 assertThat(second.get("/readyz").statusCode()).isEqualTo(200);
