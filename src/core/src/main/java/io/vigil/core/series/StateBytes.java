@@ -2,9 +2,15 @@ package io.vigil.core.series;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 
 /// The little-endian buffers of written states, whose first byte is a version.
 public final class StateBytes {
+
+    /// No zone's id is longer.
+    public static final int LONGEST_ZONE = 64;
 
     private StateBytes() {}
 
@@ -28,5 +34,26 @@ public final class StateBytes {
             throw new StateException("a " + name + " of version " + bytes[0] + " is not known");
         }
         return ByteBuffer.wrap(bytes, 1, bytes.length - 1).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Writes the length of a zone's id in one byte and the id in ASCII.
+    public static void putZone(ByteBuffer out, ZoneId zone) {
+        byte[] id = zone.getId().getBytes(StandardCharsets.US_ASCII);
+        out.put((byte) id.length).put(id);
+    }
+
+    /// Reads what [#putZone] wrote.
+    ///
+    /// @param name what the bytes should hold, for messages
+    /// @throws StateException if there is no such zone
+    /// @throws java.nio.BufferUnderflowException if the bytes end before
+    public static ZoneId zone(ByteBuffer in, String name) {
+        byte[] id = new byte[Byte.toUnsignedInt(in.get())];
+        in.get(id);
+        try {
+            return ZoneId.of(new String(id, StandardCharsets.US_ASCII));
+        } catch (DateTimeException e) {
+            throw new StateException("a " + name + " names a time zone that is not known");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.vigil.core.synth;
 
 import io.vigil.core.format.CsvRows;
+import io.vigil.core.random.SeededRandom;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;

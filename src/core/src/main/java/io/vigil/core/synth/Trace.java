@@ -1,5 +1,7 @@
 package io.vigil.core.synth;
 
+import io.vigil.core.random.SeededRandom;
+
 /// What one sensor shows in one file, and where it is at fault.
 ///
 /// @param healthy what a faultless sensor would show, before its range and digits

@@ -5,9 +5,6 @@ import io.vigil.core.series.StateCodec;
 import io.vigil.core.series.StateException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 
 /// The written form of a [StreamingState], little-endian: the version 1 in one byte, the length of
 /// the zone's id in one byte, the id in ASCII, then bar, levels, event, records and profile in the
@@ -15,15 +12,14 @@ import java.time.ZoneId;
 final class StreamingCodec implements StateCodec<StreamingState> {
 
     private static final byte VERSION = 1;
-    private static final int LONGEST_ZONE = 64;
     private static final int BODY = Double.BYTES + Levels.BYTES + Event.BYTES + Records.BYTES + Profile.BYTES;
 
     @Override
     public byte[] write(StreamingState state) {
-        byte[] zone = state.zone.getId().getBytes(StandardCharsets.US_ASCII);
-        byte[] bytes = new byte[2 + zone.length + BODY];
+        byte[] bytes = new byte[2 + state.zone.getId().length() + BODY];
         ByteBuffer out = StateBytes.begin(bytes, VERSION);
-        out.put((byte) zone.length).put(zone).putDouble(state.bar);
+        StateBytes.putZone(out, state.zone);
+        out.putDouble(state.bar);
         state.levels.write(out);
         state.event.write(out);
         state.records.write(out);
@@ -35,7 +31,7 @@ final class StreamingCodec implements StateCodec<StreamingState> {
     public StreamingState read(byte[] bytes) {
         ByteBuffer in = StateBytes.open(bytes, VERSION, "streaming state");
         try {
-            StreamingState state = new StreamingState(zone(in));
+            StreamingState state = new StreamingState(StateBytes.zone(in, "streaming state"));
             if (in.remaining() != BODY) {
                 throw new StateException("a streaming state of " + bytes.length + " bytes has the wrong length");
             }
@@ -45,23 +41,13 @@ final class StreamingCodec implements StateCodec<StreamingState> {
             state.records.read(in);
             state.profile.read(in);
             return state;
-        } catch (BufferUnderflowException | NegativeArraySizeException e) {
+        } catch (BufferUnderflowException e) {
             throw new StateException("a streaming state of " + bytes.length + " bytes has the wrong length");
-        }
-    }
-
-    private static ZoneId zone(ByteBuffer in) {
-        byte[] id = new byte[in.get()];
-        in.get(id);
-        try {
-            return ZoneId.of(new String(id, StandardCharsets.US_ASCII));
-        } catch (DateTimeException e) {
-            throw new StateException("a streaming state names a time zone that is not known");
         }
     }
 
     @Override
     public int maxBytes() {
-        return 2 + LONGEST_ZONE + BODY;
+        return 2 + StateBytes.LONGEST_ZONE + BODY;
     }
 }

@@ -1,11 +1,11 @@
-package io.vigil.core.synth;
+package io.vigil.core.random;
 
 /// Random numbers that are the same on every Java: SplitMix64, with normal deviates by Marsaglia's
 /// polar method in `StrictMath`.
 ///
 /// Sources: G. Steele, D. Lea, C. Flood, Fast Splittable Pseudorandom Number Generators (2014);
 /// G. Marsaglia, T. Bray, A Convenient Method for Generating Normal Variables (1964).
-final class SeededRandom {
+public final class SeededRandom {
 
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -17,7 +17,7 @@ final class SeededRandom {
     }
 
     /// @param path numbers that tell this stream from others of the same seed
-    static SeededRandom of(long seed, int... path) {
+    public static SeededRandom of(long seed, int... path) {
         long state = mix(seed + GOLDEN_GAMMA);
         for (int step : path) {
             state = mix(state + (step + 1) * GOLDEN_GAMMA);
@@ -32,27 +32,29 @@ final class SeededRandom {
         return z ^ (z >>> 31);
     }
 
-    long nextLong() {
+    /// 64 random bits.
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
     /// From 0 up to, but not including, 1.
-    double nextDouble() {
+    public double nextDouble() {
         return (nextLong() >>> 11) * 0x1p-53;
     }
 
     /// From `low` to `high`.
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + nextDouble() * (high - low);
     }
 
     /// From `low` to `high`, both included.
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + (int) (nextDouble() * ((long) high - low + 1));
     }
 
-    double gaussian() {
+    /// A standard normal deviate.
+    public double gaussian() {
         if (!Double.isNaN(spare)) {
             double ready = spare;
             spare = Double.NaN;
