@@ -1,5 +1,7 @@
 package io.vigil.core.bundle;
 
+import io.vigil.core.json.JsonException;
+
 /// A bundle that cannot be served: the file at fault and the rule it breaks.
 public final class BundleException extends Exception {
 
@@ -20,6 +22,10 @@ public final class BundleException extends Exception {
         super(file + ": " + rule, cause);
         this.file = file;
         this.rule = rule;
+    }
+
+    static BundleException of(JsonException e) {
+        return new BundleException(e.file(), e.rule(), e);
     }
 
     public String file() {

@@ -1,5 +1,7 @@
 package io.vigil.core.bundle;
 
+import io.vigil.core.json.JsonException;
+import io.vigil.core.json.JsonValue;
 import io.vigil.core.record.CategoricalFeature;
 import io.vigil.core.record.Feature;
 import io.vigil.core.record.MissingPolicy;
@@ -17,7 +19,7 @@ final class FeatureReader {
 
     private FeatureReader() {}
 
-    static List<Feature> read(JsonValue features) throws BundleException {
+    static List<Feature> read(JsonValue features) throws JsonException {
         List<Feature> read = new ArrayList<>();
         for (JsonValue feature : features.items()) {
             try {
@@ -29,12 +31,12 @@ final class FeatureReader {
         return read;
     }
 
-    private static CategoricalFeature categorical(JsonValue feature) throws BundleException {
+    private static CategoricalFeature categorical(JsonValue feature) throws JsonException {
         return new CategoricalFeature(
                 feature.required("name").text(), feature.required("categories").texts());
     }
 
-    private static NumericFeature numeric(JsonValue feature) throws BundleException {
+    private static NumericFeature numeric(JsonValue feature) throws JsonException {
         Optional<JsonValue> missing = feature.optional("missing");
         boolean median = missing.isPresent()
                 && missing.get().oneOf(List.of("reject", "median")).equals("median");
@@ -47,7 +49,7 @@ final class FeatureReader {
                 median ? MissingPolicy.MEDIAN : MissingPolicy.REJECT);
     }
 
-    private static @Nullable Statistics statistics(JsonValue feature) throws BundleException {
+    private static @Nullable Statistics statistics(JsonValue feature) throws JsonException {
         int found = 0;
         for (String name : STATISTICS) {
             found += feature.optional(name).isPresent() ? 1 : 0;
@@ -66,7 +68,7 @@ final class FeatureReader {
     }
 
     /// A golden record's value: a number, a category's code, or NaN for null.
-    static double value(JsonValue value, Feature feature) throws BundleException {
+    static double value(JsonValue value, Feature feature) throws JsonException {
         if (value.isNull()) {
             return Double.NaN;
         }

@@ -3,6 +3,8 @@ package io.vigil.core.bundle;
 import io.vigil.core.bundle.Manifest.GoldenRecord;
 import io.vigil.core.bundle.Manifest.PayloadFile;
 import io.vigil.core.bundle.Manifest.Smoothing;
+import io.vigil.core.json.JsonException;
+import io.vigil.core.json.JsonValue;
 import io.vigil.core.record.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +25,14 @@ final class ManifestReader {
     }
 
     static Manifest read(byte[] bytes) throws BundleException {
-        return new ManifestReader(JsonValue.parse(Manifest.FILE, bytes)).manifest();
+        try {
+            return new ManifestReader(JsonValue.parse(Manifest.FILE, bytes)).manifest();
+        } catch (JsonException e) {
+            throw BundleException.of(e);
+        }
     }
 
-    private Manifest manifest() throws BundleException {
+    private Manifest manifest() throws JsonException {
         long format = root.required("format").integer(Long.MIN_VALUE);
         if (format != Manifest.FORMAT) {
             throw root.broken("format must be %d, not %d".formatted(Manifest.FORMAT, format));
@@ -49,20 +55,20 @@ final class ManifestReader {
                     golden(schema),
                     files());
         } catch (IllegalArgumentException e) {
-            throw new BundleException(Manifest.FILE, String.valueOf(e.getMessage()), e);
+            throw new JsonException(Manifest.FILE, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private int version() throws BundleException {
+    private int version() throws JsonException {
         return Math.toIntExact(Math.min(root.required("version").integer(1), Integer.MAX_VALUE));
     }
 
-    private Algorithm algorithm() throws BundleException {
+    private Algorithm algorithm() throws JsonException {
         List<String> ids = Stream.of(Algorithm.values()).map(Algorithm::id).toList();
         return Algorithm.values()[ids.indexOf(root.required("algorithm").oneOf(ids))];
     }
 
-    private Schema schema() throws BundleException {
+    private Schema schema() throws JsonException {
         Optional<JsonValue> ids = root.optional("id_columns");
         try {
             return new Schema(
@@ -70,11 +76,11 @@ final class ManifestReader {
                     new LinkedHashSet<>(ids.isEmpty() ? List.of() : ids.get().texts()),
                     root.textOrNull("time_column"));
         } catch (IllegalArgumentException e) {
-            throw new BundleException(Manifest.FILE, String.valueOf(e.getMessage()), e);
+            throw new JsonException(Manifest.FILE, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private @Nullable Smoothing smoothing() throws BundleException {
+    private @Nullable Smoothing smoothing() throws JsonException {
         Optional<JsonValue> smoothing = root.optional("smoothing");
         if (smoothing.isEmpty()) {
             return null;
@@ -83,7 +89,7 @@ final class ManifestReader {
         return new Smoothing((int) Math.min(rows, Integer.MAX_VALUE), smoothing.get().textOrNull("key"));
     }
 
-    private @Nullable Provenance provenance() throws BundleException {
+    private @Nullable Provenance provenance() throws JsonException {
         Optional<JsonValue> found = root.optional("provenance");
         if (found.isEmpty()) {
             return null;
@@ -101,7 +107,7 @@ final class ManifestReader {
                 provenance.required("time").text());
     }
 
-    private static Map<String, String> options(JsonValue provenance) throws BundleException {
+    private static Map<String, String> options(JsonValue provenance) throws JsonException {
         Map<String, String> options = new LinkedHashMap<>();
         Optional<JsonValue> found = provenance.optional("options");
         if (found.isPresent()) {
@@ -112,7 +118,7 @@ final class ManifestReader {
         return options;
     }
 
-    private Map<String, Double> metrics() throws BundleException {
+    private Map<String, Double> metrics() throws JsonException {
         Map<String, Double> metrics = new LinkedHashMap<>();
         Optional<JsonValue> found = root.optional("metrics");
         if (found.isPresent()) {
@@ -123,7 +129,7 @@ final class ManifestReader {
         return metrics;
     }
 
-    private List<GoldenRecord> golden(Schema schema) throws BundleException {
+    private List<GoldenRecord> golden(Schema schema) throws JsonException {
         List<GoldenRecord> golden = new ArrayList<>();
         Optional<JsonValue> found = root.optional("golden");
         if (found.isPresent()) {
@@ -138,7 +144,7 @@ final class ManifestReader {
         return golden;
     }
 
-    private static double[] goldenValues(JsonValue array, Schema schema) throws BundleException {
+    private static double[] goldenValues(JsonValue array, Schema schema) throws JsonException {
         List<JsonValue> items = array.items();
         if (items.size() != schema.size()) {
             throw array.broken("must hold one value per feature, %d".formatted(schema.size()));
@@ -150,7 +156,7 @@ final class ManifestReader {
         return values;
     }
 
-    private List<PayloadFile> files() throws BundleException {
+    private List<PayloadFile> files() throws JsonException {
         List<PayloadFile> files = new ArrayList<>();
         for (JsonValue item : root.required("files").items()) {
             files.add(new PayloadFile(fileName(item.required("name")), sha256(item), item.required("size").integer(0)));
@@ -158,14 +164,14 @@ final class ManifestReader {
         return files;
     }
 
-    private static String fileName(JsonValue name) throws BundleException {
+    private static String fileName(JsonValue name) throws JsonException {
         if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             throw name.broken("must be the plain name of a file beside the manifest");
         }
         return name.text();
     }
 
-    private static String sha256(JsonValue file) throws BundleException {
+    private static String sha256(JsonValue file) throws JsonException {
         JsonValue sha256 = file.required("sha256");
         if (!sha256.text().matches("[0-9a-f]{64}")) {
             throw sha256.broken("must be 64 hexadecimal digits in lower case");

@@ -1,12 +1,14 @@
 package io.vigil.core.bundle;
 
 import io.vigil.core.forest.ForestCodec;
+import io.vigil.core.json.JsonException;
+import io.vigil.core.json.JsonValue;
 import io.vigil.core.model.Estimator;
 import io.vigil.core.model.IsolationForest;
 import io.vigil.core.model.Mahalanobis;
 import io.vigil.core.model.RandomForest;
-import io.vigil.core.model.RobustZ;
 import io.vigil.core.model.RobustZ.Aggregation;
+import io.vigil.core.model.RobustZ;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +57,8 @@ final class Payloads {
                 case ROBUST_Z -> robustZ(JsonValue.parse(file, bytes));
                 case MAHALANOBIS -> mahalanobis(JsonValue.parse(file, bytes));
             };
+        } catch (JsonException e) {
+            throw BundleException.of(e);
         } catch (IllegalArgumentException e) {
             throw new BundleException(file, String.valueOf(e.getMessage()), e);
         }
@@ -71,7 +75,7 @@ final class Payloads {
         return new IsolationForest(content.forest(), content.c());
     }
 
-    private static RobustZ robustZ(JsonValue json) throws BundleException {
+    private static RobustZ robustZ(JsonValue json) throws JsonException {
         String aggregation = json.required("aggregation").oneOf(List.of(id(Aggregation.MAX), id(Aggregation.MEAN)));
         RobustZ z = new RobustZ(
                 aggregation.equals(id(Aggregation.MAX)) ? Aggregation.MAX : Aggregation.MEAN,
@@ -86,7 +90,7 @@ final class Payloads {
                         thresholds.get().required("mean").number());
     }
 
-    private static Mahalanobis mahalanobis(JsonValue json) throws BundleException {
+    private static Mahalanobis mahalanobis(JsonValue json) throws JsonException {
         List<JsonValue> rows = json.required("cholesky").items();
         double[][] cholesky = new double[rows.size()][];
         for (int i = 0; i < cholesky.length; i++) {

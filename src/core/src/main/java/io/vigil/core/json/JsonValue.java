@@ -1,4 +1,4 @@
-package io.vigil.core.bundle;
+package io.vigil.core.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A value of a JSON file and where it stands, so that a broken rule reads like
 /// `features[2].scale must be a finite number`.
-final class JsonValue {
+public final class JsonValue {
 
     private static final int MAX_DEPTH = 16;
     private static final int MAX_TOKENS = 2_000_000;
@@ -33,7 +33,16 @@ final class JsonValue {
     }
 
     /// Reads a whole file, which must hold one object.
-    static JsonValue parse(String file, byte[] bytes) throws BundleException {
+    public static JsonValue parse(String file, byte[] bytes) throws JsonException {
+        return parse(file, bytes, JsonToken.START_OBJECT, "object");
+    }
+
+    /// Reads a whole file, which must hold one array.
+    public static JsonValue parseArray(String file, byte[] bytes) throws JsonException {
+        return parse(file, bytes, JsonToken.START_ARRAY, "array");
+    }
+
+    private static JsonValue parse(String file, byte[] bytes, JsonToken start, String kind) throws JsonException {
         JsonFactory json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -41,21 +50,21 @@ final class JsonValue {
                         .build())
                 .build();
         try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new BundleException(file, "must hold a JSON object");
+            if (in.nextToken() != start) {
+                throw new JsonException(file, "must hold a JSON " + kind);
             }
-            JsonValue whole = new JsonValue(file, "", new Tree(file, in).object(""));
+            JsonValue whole = new JsonValue(file, "", new Tree(file, in).any(""));
             if (in.nextToken() != null) {
-                throw new BundleException(file, "must hold one JSON object and nothing after it");
+                throw new JsonException(file, "must hold one JSON " + kind + " and nothing after it");
             }
             return whole;
         } catch (StreamConstraintsException e) {
-            throw new BundleException(
+            throw new JsonException(
                     file,
                     "must not nest deeper than %d or hold more than %d values".formatted(MAX_DEPTH, MAX_TOKENS),
                     e);
         } catch (JacksonException e) {
-            throw new BundleException(
+            throw new JsonException(
                     file,
                     "must be JSON, which it is not at line %d, column %d"
                             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
@@ -66,20 +75,20 @@ final class JsonValue {
     /// Turns the parser's tokens into maps, lists, strings, longs, doubles, booleans and [#NULL].
     private record Tree(String file, JsonParser in) {
 
-        Map<String, Object> object(String path) throws BundleException {
+        Map<String, Object> object(String path) throws JsonException {
             Map<String, Object> fields = new LinkedHashMap<>();
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String name = in.currentName();
                 String at = path.isEmpty() ? name : path + "." + name;
                 in.nextToken();
                 if (fields.put(name, any(at)) != null) {
-                    throw new BundleException(file, at + " must not appear twice");
+                    throw new JsonException(file, at + " must not appear twice");
                 }
             }
             return fields;
         }
 
-        private List<Object> array(String path) throws BundleException {
+        private List<Object> array(String path) throws JsonException {
             List<Object> items = new ArrayList<>();
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 items.add(any(path + "[" + items.size() + "]"));
@@ -87,7 +96,7 @@ final class JsonValue {
             return items;
         }
 
-        private Object any(String path) throws BundleException {
+        private Object any(String path) throws JsonException {
             return switch (in.currentToken()) {
                 case START_OBJECT -> object(path);
                 case START_ARRAY -> array(path);
@@ -108,21 +117,22 @@ final class JsonValue {
         }
     }
 
-    BundleException broken(String rule) {
-        return new BundleException(file, path.isEmpty() ? rule : path + " " + rule);
+    /// That this value breaks a rule, which reads on after its path.
+    public JsonException broken(String rule) {
+        return new JsonException(file, path.isEmpty() ? rule : path + " " + rule);
     }
 
     /// A field that must be there.
-    JsonValue required(String name) throws BundleException {
+    public JsonValue required(String name) throws JsonException {
         Optional<JsonValue> field = optional(name);
         if (field.isEmpty()) {
-            throw new BundleException(file, at(name) + " is missing");
+            throw new JsonException(file, at(name) + " is missing");
         }
         return field.get();
     }
 
     /// A field that may be absent or null.
-    Optional<JsonValue> optional(String name) throws BundleException {
+    public Optional<JsonValue> optional(String name) throws JsonException {
         Object field = fields().get(name);
         return field == null || field == NULL
                 ? Optional.empty()
@@ -134,18 +144,27 @@ final class JsonValue {
     }
 
     /// The names of an object's fields, in the file's order.
-    List<String> names() throws BundleException {
+    public List<String> names() throws JsonException {
         return fields().keySet().stream().map(String::valueOf).toList();
     }
 
-    private Map<?, ?> fields() throws BundleException {
+    private Map<?, ?> fields() throws JsonException {
         if (value instanceof Map<?, ?> fields) {
             return fields;
         }
         throw broken("must be an object");
     }
 
-    List<JsonValue> items() throws BundleException {
+    /// Requires an object with no other keys than these.
+    public void requireKeys(List<String> known) throws JsonException {
+        for (String name : names()) {
+            if (!known.contains(name)) {
+                throw new JsonException(file, at(name) + " is not known; known are " + String.join(", ", known));
+            }
+        }
+    }
+
+    public List<JsonValue> items() throws JsonException {
         if (!(value instanceof List<?> list)) {
             throw broken("must be an array");
         }
@@ -156,32 +175,32 @@ final class JsonValue {
         return items;
     }
 
-    String text() throws BundleException {
+    public String text() throws JsonException {
         if (value instanceof String text) {
             return text;
         }
         throw broken("must be a string");
     }
 
-    double number() throws BundleException {
+    public double number() throws JsonException {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
         throw broken("must be a finite number");
     }
 
-    long integer(long least) throws BundleException {
+    public long integer(long least) throws JsonException {
         if (value instanceof Long integer && integer >= least) {
             return integer;
         }
         throw broken(least == Long.MIN_VALUE ? "must be an integer" : "must be an integer of at least " + least);
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return value == NULL;
     }
 
-    double[] numbers() throws BundleException {
+    public double[] numbers() throws JsonException {
         List<JsonValue> items = items();
         double[] numbers = new double[items.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -190,7 +209,7 @@ final class JsonValue {
         return numbers;
     }
 
-    List<String> texts() throws BundleException {
+    public List<String> texts() throws JsonException {
         List<String> texts = new ArrayList<>();
         for (JsonValue item : items()) {
             texts.add(item.text());
@@ -199,14 +218,14 @@ final class JsonValue {
     }
 
     /// A string that must be one of those given.
-    String oneOf(List<String> allowed) throws BundleException {
+    public String oneOf(List<String> allowed) throws JsonException {
         if (value instanceof String text && allowed.contains(text)) {
             return text;
         }
         throw broken("must be " + String.join(" or ", allowed));
     }
 
-    @Nullable String textOrNull(String name) throws BundleException {
+    public @Nullable String textOrNull(String name) throws JsonException {
         Optional<JsonValue> field = optional(name);
         return field.isEmpty() ? null : field.get().text();
     }
