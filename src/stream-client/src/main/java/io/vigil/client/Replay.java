@@ -141,6 +141,7 @@ final class Replay {
     }
 
     /// Counts, reports and saves a batch: all of it or, once closed, nothing. Returns false once closed.
+    /// Reports first, so that a kill in between repeats a line rather than losing it.
     private synchronized boolean settle(Batch batch, @Nullable Answer answer, long consumed, long size)
             throws ReplayException {
         if (closed) {
@@ -161,8 +162,8 @@ final class Replay {
             tally.latencies().record(answer.nanos());
             report.warnings(answer.warnings());
         }
-        save(false);
         report.settled(tally.rows(), done(consumed, size));
+        save(false);
         if (report.unheard()) {
             throw new ReplayException("the output was closed");
         }
