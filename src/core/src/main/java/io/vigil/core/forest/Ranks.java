@@ -1,0 +1,121 @@
+package io.vigil.core.forest;
+
+import java.util.Arrays;
+
+/// The distinct split values of a forest, per input and in order, so that a kernel can compare small
+/// integers: `x <= splits[i]` holds exactly where `rank(x) <= i`, the rank being the number of splits
+/// below `x`.
+///
+/// A rank is found in a table of equally wide buckets over the range of the splits. The bucket of a
+/// value never decreases with the value, so the rank lies between the number of splits in the buckets
+/// before and that number plus the splits in the bucket itself; a binary search does the rest.
+final class Ranks {
+
+    private static final int BUCKETS_PER_SPLIT = 2;
+    private static final int MAX_BUCKETS = 1 << 16;
+
+    private final double[][] splits;
+    private final int[][] starts;
+    private final double[] scale;
+
+    Ranks(Forest forest) {
+        splits = distinctSplits(forest);
+        starts = new int[splits.length][];
+        scale = new double[splits.length];
+        for (int i = 0; i < splits.length; i++) {
+            index(i);
+        }
+    }
+
+    /// How many distinct splits an input has.
+    int size(int input) {
+        return splits[input].length;
+    }
+
+    /// The position of one of the input's splits.
+    int position(int input, double split) {
+        return lowerBound(splits[input], 0, splits[input].length, split);
+    }
+
+    /// The number of the input's splits below a value that is not NaN.
+    int rank(int input, double value) {
+        double[] values = splits[input];
+        if (values.length == 0) {
+            return 0;
+        }
+        int[] start = starts[input];
+        int bucket = bucket(input, value, start.length - 1);
+        return lowerBound(values, start[bucket], start[bucket + 1], value);
+    }
+
+    /// Ranks the rows `[from, from + rows)` of all columns into `out`, record after record.
+    void rank(double[][] columns, int from, int rows, int[] out) {
+        int width = splits.length;
+        for (int input = 0; input < width; input++) {
+            double[] column = columns[input];
+            for (int r = 0; r < rows; r++) {
+                out[r * width + input] = rank(input, column[from + r]);
+            }
+        }
+    }
+
+    private void index(int input) {
+        double[] values = splits[input];
+        if (values.length == 0) {
+            return;
+        }
+        int buckets = Math.min(MAX_BUCKETS, values.length * BUCKETS_PER_SPLIT);
+        double range = values[values.length - 1] - values[0];
+        scale[input] = range > 0 && range < Double.POSITIVE_INFINITY ? buckets / range : 0;
+        int[] start = new int[buckets + 1];
+        for (double value : values) {
+            start[bucket(input, value, buckets) + 1]++;
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        starts[input] = start;
+    }
+
+    private int bucket(int input, double value, int buckets) {
+        int bucket = (int) ((value - splits[input][0]) * scale[input]);
+        return Math.max(0, Math.min(buckets - 1, bucket));
+    }
+
+    /// The first of the ordered values in `[from, to)` that is not below the key, or `to`.
+    private static int lowerBound(double[] values, int from, int to, double key) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static double[][] distinctSplits(Forest forest) {
+        int[] counts = new int[forest.inputs()];
+        for (int node = 0; node < forest.nodes(); node++) {
+            if (forest.input(node) >= 0) {
+                counts[forest.input(node)]++;
+            }
+        }
+        double[][] all = new double[counts.length][];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new double[counts[i]];
+        }
+        for (int node = 0; node < forest.nodes(); node++) {
+            int input = forest.input(node);
+            if (input >= 0) {
+                // + 0.0 turns -0.0 into 0.0: they compare alike but sort apart
+                all[input][--counts[input]] = forest.split(node) + 0.0;
+            }
+        }
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Arrays.stream(all[i]).sorted().distinct().toArray();
+        }
+        return all;
+    }
+}
