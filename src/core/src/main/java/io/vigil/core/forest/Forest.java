@@ -27,6 +27,7 @@ public final class Forest {
     private final double[] values;
     private final double[] slopes;
     private final int[] plane;
+    private final Kernel kernel;
 
     /// Takes the arrays over and checks them.
     ///
@@ -62,6 +63,7 @@ public final class Forest {
         this.slopes = slopes;
         ForestRules.check(inputs, outputs, roots, input, split, left, cover, values, slopes);
         this.plane = numberPlanes(input);
+        this.kernel = Kernels.choose(this);
     }
 
     public int inputs() {
@@ -161,17 +163,7 @@ public final class Forest {
     /// @param columns one array per input, none of the values NaN
     /// @param sums one array per output, overwritten
     public void sum(double[][] columns, int rows, double[][] sums) {
-        for (double[] sum : sums) {
-            Arrays.fill(sum, 0, rows, 0);
-        }
-        for (int root : roots) {
-            for (int r = 0; r < rows; r++) {
-                int first = left[leaf(root, columns, r)] * outputs;
-                for (int o = 0; o < outputs; o++) {
-                    sums[o][r] += values[first + o];
-                }
-            }
-        }
+        kernel.sum(columns, rows, sums);
     }
 
     /// The leaf that a row of the columns ends in.

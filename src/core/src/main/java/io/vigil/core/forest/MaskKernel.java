@@ -54,7 +54,7 @@ final class MaskKernel implements Kernel {
                 } else {
                     findWide(tree, rank, count, leaves, offsets);
                 }
-                add(leaves, from, count, sums);
+                add(tables.firstLeaf(tree), leaves, from, count, sums);
             }
         }
     }
@@ -112,13 +112,13 @@ final class MaskKernel implements Kernel {
         return (int) cells[cell + 1] + Long.bitCount(cells[cell] & ((1L << rank) - 1)) * stride;
     }
 
-    private void add(int[] leaves, int from, int count, double[][] sums) {
+    private void add(int firstLeaf, int[] leaves, int from, int count, double[][] sums) {
         double[] values = tables.values;
         int outputs = sums.length;
         for (int o = 0; o < outputs; o++) {
             double[] sum = sums[o];
             for (int r = 0; r < count; r++) {
-                sum[from + r] += values[leaves[r] * outputs + o];
+                sum[from + r] += values[(firstLeaf + leaves[r]) * outputs + o];
             }
         }
     }

@@ -13,8 +13,10 @@ final class MaskTables {
     static final int STRIDE = 1;
     /// Where it holds the position of its first subtree.
     static final int FIRST_SUBTREE = 2;
+    /// Where it holds the number of its first leaf.
+    static final int FIRST_LEAF = 3;
     /// Where its inputs begin: pairs of the input and the cell where its bits begin.
-    static final int INPUTS = 3;
+    static final int INPUTS = 4;
 
     private static final int WORD_BITS = 7;
     private static final int SHIFT_BITS = 6;
@@ -24,7 +26,7 @@ final class MaskTables {
     /// Bits and rows of masks. Per 64 ranks two cells: which of them the tree splits at, and the row
     /// that belongs to the first.
     final long[] cells;
-    /// Per subtree: its first leaf, its word in a row, its first bit in the word.
+    /// Per subtree: its first leaf within the tree, its word in a row, its first bit in the word.
     final int[] subtrees;
     /// Per leaf, tree after tree and from left to right.
     final double[] values;
@@ -56,6 +58,10 @@ final class MaskTables {
         return head[starts[tree]];
     }
 
+    int firstLeaf(int tree) {
+        return head[starts[tree] + FIRST_LEAF];
+    }
+
     static int packSubtree(int firstLeaf, int word, int shift) {
         return (firstLeaf << (WORD_BITS + SHIFT_BITS)) | (word << SHIFT_BITS) | shift;
     }
@@ -64,7 +70,7 @@ final class MaskTables {
         return (subtree >>> SHIFT_BITS) & ((1 << WORD_BITS) - 1);
     }
 
-    /// The leaf whose bit is the lowest one of the subtree in the mask.
+    /// The leaf, numbered within its tree, whose bit is the lowest one of the subtree in the mask.
     static int leaf(int subtree, long mask) {
         return (subtree >>> (WORD_BITS + SHIFT_BITS)) + Long.numberOfTrailingZeros(mask >>> subtree);
     }

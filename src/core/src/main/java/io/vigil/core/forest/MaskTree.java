@@ -76,6 +76,7 @@ final class MaskTree {
         head[position.head] = headInputs();
         head[position.head + MaskTables.STRIDE] = words.stride();
         head[position.head + MaskTables.FIRST_SUBTREE] = position.subtree;
+        head[position.head + MaskTables.FIRST_LEAF] = position.value / outputs;
         int at = position.head + MaskTables.INPUTS;
         for (int u = 0; u < inputs.length; u++, at += 2) {
             head[at] = inputs[u];
@@ -87,10 +88,9 @@ final class MaskTree {
             head[at + 1] = head[at - 1];
         }
         position.head = at;
-        int firstLeaf = position.value / outputs;
         for (int s = 0; s < subtrees(); s++) {
             tables.subtrees[position.subtree++] =
-                    MaskTables.packSubtree(firstLeaf + words.firstLeaf[s], words.word[s], words.shift[s]);
+                    MaskTables.packSubtree(words.firstLeaf[s], words.word[s], words.shift[s]);
         }
         System.arraycopy(values, 0, tables.values, position.value, values.length);
         position.value += values.length;
