@@ -1,0 +1,196 @@
+package io.vigil.benchmarks;
+
+import io.vigil.core.bundle.Algorithm;
+import io.vigil.core.bundle.BundleException;
+import io.vigil.core.model.Estimator;
+import io.vigil.train.smile.SmileForests;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import smile.anomaly.IsolationForest;
+import smile.classification.RandomForest;
+import smile.data.DataFrame;
+import smile.data.Tuple;
+import smile.data.formula.Formula;
+import smile.data.vector.IntVector;
+import smile.model.cart.SplitRule;
+
+/// Nanoseconds per record on one thread, Smile and Vigil in turns within one run, 10,000 different
+/// records. Smile is given its tuples for nothing. Every score is compared, bit by bit, before the
+/// clock starts.
+final class ForestSpeed {
+
+    private static final int RECORDS = 10_000;
+    private static final int ROUNDS = 7;
+    private static final int TREES = 200;
+    private static final int[] BATCHES = {1, 10, 100, 1_000};
+
+    private final PrintStream out;
+
+    ForestSpeed(PrintStream out) {
+        this.out = out;
+    }
+
+    void print(Table device) throws IOException, BundleException {
+        out.printf("%-34s %9s %8s", "forest", "nodes", "Smile");
+        for (int batch : BATCHES) {
+            out.printf("  %14s", "batch " + batch);
+        }
+        out.println();
+        randomForest("random forest, device readings", device);
+        isolationForest("isolation forest, device readings", device);
+        for (int features : new int[] {2, 8, 32, 128}) {
+            randomForest("random forest, %d features".formatted(features), Table.synthetic(features, 4_000));
+        }
+        randomForest("random forest, 3 features, large", Table.synthetic(3, 24_000));
+    }
+
+    private void randomForest(String name, Table table) throws IOException, BundleException {
+        DataFrame data = DataFrame.of(table.rows(), table.names()).add(new IntVector("y", table.labels()));
+        RandomForest smile = RandomForest.fit(
+                Formula.lhs("y"),
+                data,
+                new RandomForest.Options(
+                        TREES, 0, SplitRule.GINI, 60, Integer.MAX_VALUE, 1, 1.0, null,
+                        LongStream.range(0, TREES).toArray(), null));
+        double[][] records = table.records(RECORDS);
+        Tuple[] tuples = DataFrame.of(records, table.names()).stream().toArray(Tuple[]::new);
+        double[] posteriori = new double[2];
+        compare(name, compile(smile, Algorithm.RANDOM_FOREST, records[0].length), records, r -> {
+            smile.predict(tuples[r], posteriori);
+            return posteriori[1];
+        });
+    }
+
+    private void isolationForest(String name, Table table) throws IOException, BundleException {
+        double rate = Math.min(.999, 256.0 / table.rows().length);
+        IsolationForest smile = IsolationForest.fit(table.rows(), new IsolationForest.Options(100, 0, rate, 0));
+        double[][] records = table.records(RECORDS);
+        compare(name, compile(smile, Algorithm.ISOLATION_FOREST, records[0].length), records, r -> smile.score(records[r]));
+    }
+
+    private static Estimator compile(Object smile, Algorithm algorithm, int inputs) throws IOException, BundleException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+            stream.writeObject(smile);
+        }
+        return new SmileForests().read(bytes.toByteArray(), algorithm, inputs);
+    }
+
+    private void compare(String name, Estimator estimator, double[][] records, ToDoubleFunction<Integer> smile) {
+        requireEqual(estimator, records, smile);
+        double[] reference = new double[ROUNDS];
+        double[][] own = new double[BATCHES.length][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            reference[round] = time(() -> {
+                double sum = 0;
+                for (int r = 0; r < RECORDS; r++) {
+                    sum += smile.applyAsDouble(r);
+                }
+                return sum;
+            });
+            for (int b = 0; b < BATCHES.length; b++) {
+                double[][][] batches = batches(records, BATCHES[b]);
+                own[b][round] = time(() -> score(estimator, batches));
+            }
+        }
+        int nodes = estimator.forest().orElseThrow().nodes();
+        out.printf("%-34s %,9d %8.0f", name, nodes, median(reference));
+        for (double[] times : own) {
+            double[] ratios = new double[ROUNDS];
+            Arrays.setAll(ratios, round -> reference[round] / times[round]);
+            out.printf("  %,6.0f %6.1fx", median(times), median(ratios));
+        }
+        out.println();
+    }
+
+    private static void requireEqual(Estimator estimator, double[][] records, ToDoubleFunction<Integer> smile) {
+        double[] scores = new double[RECORDS];
+        estimator.score(batches(records, RECORDS)[0], RECORDS, scores);
+        for (int r = 0; r < RECORDS; r++) {
+            if (Double.doubleToLongBits(scores[r]) != Double.doubleToLongBits(smile.applyAsDouble(r))) {
+                throw new IllegalStateException("record %d: the score must be Smile's".formatted(r));
+            }
+        }
+    }
+
+    private static double score(Estimator estimator, double[][][] batches) {
+        double sum = 0;
+        double[] scores = new double[batches[0][0].length];
+        for (double[][] batch : batches) {
+            estimator.score(batch, scores.length, scores);
+            sum += scores[0];
+        }
+        return sum;
+    }
+
+    /// Batches of columns.
+    private static double[][][] batches(double[][] records, int size) {
+        double[][][] batches = new double[records.length / size][records[0].length][size];
+        for (int r = 0; r < records.length; r++) {
+            for (int f = 0; f < records[r].length; f++) {
+                batches[r / size][f][r % size] = records[r][f];
+            }
+        }
+        return batches;
+    }
+
+    private static double time(java.util.function.DoubleSupplier work) {
+        long start = System.nanoTime();
+        double result = work.getAsDouble();
+        long nanos = System.nanoTime() - start;
+        if (Double.isNaN(result)) {
+            throw new IllegalStateException("a score is not a number");
+        }
+        return (double) nanos / RECORDS;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /// Labelled rows to fit on.
+    record Table(double[][] rows, int[] labels) {
+
+        static Table synthetic(int features, int count) {
+            Random random = new Random(features);
+            double[][] rows = new double[count][features];
+            int[] labels = new int[count];
+            for (int r = 0; r < count; r++) {
+                double sum = random.nextGaussian() * 2;
+                for (int f = 0; f < features; f++) {
+                    rows[r][f] = random.nextGaussian();
+                    sum += f < 5 ? rows[r][f] : 0;
+                }
+                labels[r] = sum > 2 ? 1 : 0;
+            }
+            return new Table(rows, labels);
+        }
+
+        String[] names() {
+            String[] names = new String[rows[0].length];
+            Arrays.setAll(names, f -> "x" + f);
+            return names;
+        }
+
+        /// Records near the rows.
+        double[][] records(int count) {
+            Random random = new Random(7);
+            double[][] records = new double[count][];
+            for (int r = 0; r < count; r++) {
+                records[r] = rows[random.nextInt(rows.length)].clone();
+                for (int f = 0; f < records[r].length; f++) {
+                    records[r][f] += random.nextGaussian() / 10;
+                }
+            }
+            return records;
+        }
+    }
+}
