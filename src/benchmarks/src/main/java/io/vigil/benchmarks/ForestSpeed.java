@@ -28,7 +28,7 @@ final class ForestSpeed {
     private static final int RECORDS = 10_000;
     private static final int ROUNDS = 7;
     private static final int TREES = 200;
-    private static final int[] BATCHES = {1, 10, 100, 1_000};
+    private static final int[] BATCHES = {1, 4, 16, 100, 1_000};
 
     private final PrintStream out;
 

@@ -1,10 +1,13 @@
 package io.vigil.core.forest;
 
-/// The choice of a [Kernel] by the shape of a forest.
+/// The choice of a [Kernel] by the shape of a forest; the bounds were measured, see `docs/evaluation.md`.
 final class Kernels {
 
-    /// Inputs per tree up to which masks beat a walk; measured, see `docs/evaluation.md`.
-    private static final double MASK_INPUTS = 4;
+    /// Inputs up to which masks beat a walk.
+    static final int MASK_INPUTS = 4;
+
+    /// Records from which masks beat a walk: their tables are larger than its nodes.
+    static final int MASK_RECORDS = 4;
 
     private Kernels() {}
 
@@ -13,12 +16,22 @@ final class Kernels {
             return new WalkKernel(forest);
         }
         Ranks ranks = new Ranks(forest);
-        if (forest.inputs() <= MASK_INPUTS) {
-            MaskLayout layout = new MaskLayout(forest);
-            if (layout.fits(forest)) {
-                return new MaskKernel(forest, ranks, layout);
-            }
+        if (!PackedKernel.fits(forest, ranks)) {
+            return new WalkKernel(forest);
         }
-        return PackedKernel.fits(forest, ranks) ? PackedKernel.of(forest, ranks) : new WalkKernel(forest);
+        Kernel packed = new PackedKernel(forest, ranks);
+        MaskLayout layout = new MaskLayout(forest);
+        return forest.inputs() <= MASK_INPUTS && layout.fits(forest)
+                ? new BatchKernel(packed, new MaskKernel(forest, ranks, layout))
+                : packed;
+    }
+
+    /// One kernel for a few records, another for many.
+    record BatchKernel(Kernel few, Kernel many) implements Kernel {
+
+        @Override
+        public void sum(double[][] columns, int rows, double[][] sums) {
+            (rows < MASK_RECORDS ? few : many).sum(columns, rows, sums);
+        }
     }
 }

@@ -27,6 +27,11 @@ final class Ranks {
         }
     }
 
+    /// The largest rank there is.
+    int most() {
+        return Arrays.stream(splits).mapToInt(values -> values.length).max().orElse(0);
+    }
+
     /// How many distinct splits an input has.
     int size(int input) {
         return splits[input].length;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every kernel gives the bits of a walk from node to node.
 class KernelsTest {
 
-    private static final int[] BATCHES = {1, 2, 7, 8, 9, 64, 300, 1025};
+    private static final int[] BATCHES = {1, 2, 7, 8, 31, 33, 64, 300, 1025};
 
     static Stream<Shapes> shapes() {
         return Stream.of(
@@ -72,7 +72,7 @@ class KernelsTest {
 
     @Test
     void aForestOfFewInputsRunsOnMasks_ofManyOnPackedNodes_ofHyperplanesOnTheWalk() {
-        assertThat(Kernels.choose(new Shapes(3, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(MaskKernel.class);
+        assertThat(Kernels.choose(new Shapes(3, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(Kernels.BatchKernel.class);
         assertThat(Kernels.choose(new Shapes(32, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
         assertThat(Kernels.choose(new Shapes(3, 2, 9, 50_000, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
         Forest plane = new Forest(
@@ -84,7 +84,7 @@ class KernelsTest {
     private static List<Kernel> kernels(Forest forest) {
         Ranks ranks = new Ranks(forest);
         MaskLayout layout = new MaskLayout(forest);
-        Kernel packed = PackedKernel.of(forest, ranks);
+        Kernel packed = new PackedKernel(forest, ranks);
         return layout.fits(forest) ? List.of(packed, new MaskKernel(forest, ranks, layout)) : List.of(packed);
     }
 
