@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VigilTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"describe", "synth", "score", "evaluate"})
+    @ValueSource(strings = {"describe", "synth", "stream", "score", "evaluate"})
     void help_ofEachCommand(String command) {
         assertThat(Run.of(command, "--help").lines().get(0)).startsWith("Usage: vigil " + command + " [-h]");
     }

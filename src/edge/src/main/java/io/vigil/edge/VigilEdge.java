@@ -26,7 +26,11 @@ public final class VigilEdge {
     ///
     /// @param serialized what reads forests that another library serialized
     public static List<Object> commands(Streams streams, SerializedForests serialized) {
-        return List.of(new SynthCommand(streams), new ScoreCommand(streams, serialized), new EvaluateCommand(streams));
+        return List.of(
+                new SynthCommand(streams),
+                new StreamCommand(streams),
+                new ScoreCommand(streams, serialized),
+                new EvaluateCommand(streams));
     }
 
     public static void main(String[] args) {

@@ -26,6 +26,10 @@ class UsageTest {
             score --model m --input - --threshold x   => vigil-edge score: Invalid value for option '--threshold': 'x' is not a double (see vigil-edge score --help)
             score --model m --input - --agg sum    => vigil-edge score: Invalid value for option '--agg': 'sum' must be one of max, mean (see vigil-edge score --help)
             score --model m --input - --fast       => vigil-edge score: Unknown option: '--fast' (see vigil-edge score --help)
+            stream                                 => vigil-edge stream: Missing required option: '--input=FILE.csv|-' (see vigil-edge stream --help)
+            stream --input f --rate -1             => vigil-edge stream: --rate must be a finite number of at least 0 (see vigil-edge stream --help)
+            stream --input f --rate NaN            => vigil-edge stream: --rate must be a finite number of at least 0 (see vigil-edge stream --help)
+            stream --input - --loop                => vigil-edge stream: --loop needs a file, stdin ends (see vigil-edge stream --help)
             evaluate --label x                     => vigil-edge evaluate: Missing required option: '--input=SCORED.csv|-' (see vigil-edge evaluate --help)
             evaluate --input -                     => vigil-edge evaluate: Missing required option: '--label=COL' (see vigil-edge evaluate --help)
             evaluate --input - --label is_anomaly  => vigil-edge evaluate: --label must not be is_anomaly, which score wrote (see vigil-edge evaluate --help)
@@ -41,7 +45,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"synth", "score", "evaluate"})
+    @ValueSource(strings = {"synth", "stream", "score", "evaluate"})
     void help_isOnStdoutAndDone(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.code()).isZero();
@@ -55,6 +59,7 @@ class UsageTest {
         assertThat(Run.of("--help").lines())
                 .contains(
                         "  synth     Writes sensor data with known anomalies; the same seed writes the same bytes.",
+                        "  stream    Prints the rows of a CSV file one by one, as a live feed to pipe into score or detect.",
                         "  score     Scores a CSV file or stream with a model.",
                         "  evaluate  Compares a scored file with its labels.");
     }
@@ -69,6 +74,7 @@ class UsageTest {
             """
             evaluate --input no/such.csv --label x     => vigil-edge evaluate: no/such.csv: no such file
             synth --config no/such.json --out -        => vigil-edge synth: no/such.json: no such file
+            stream --input no/such.csv                 => vigil-edge stream: no/such.csv: no such file
             evaluate --input . --label x               => vigil-edge evaluate: .: is a folder, not a file
             """)
     void aFileThatCannotBeRead_isAFailedJob(String args, String line) {
