@@ -31,6 +31,11 @@ public final class Timeline {
         return arrival;
     }
 
+    /// The newest instant placed, in microseconds; Long.MIN_VALUE before the first.
+    public long newest() {
+        return newest;
+    }
+
     private Arrival arrival(Reading reading, Duration lateness) {
         boolean known = false;
         for (int i = 0; i < Math.min(placed, MEMORY); i++) {

@@ -1,10 +1,12 @@
 package io.vigil.core.series.readings;
 
 import io.vigil.core.format.Numbers;
+import io.vigil.core.series.Times;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -42,6 +44,12 @@ public final class Timestamps {
         }
         long whole = (long) millis;
         return OptionalLong.of(whole * 1_000 + (long) Math.rint((millis - whole) * 1_000));
+    }
+
+    /// The time as Vigil writes it: ISO-8601 with `T` and `Z`, to the second, with three or six digits of
+    /// a fraction where there is one.
+    public static String text(long micros) {
+        return DateTimeFormatter.ISO_INSTANT.format(Times.instant(micros));
     }
 
     private static boolean isDate(String text) {

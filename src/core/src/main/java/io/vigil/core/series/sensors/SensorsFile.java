@@ -4,6 +4,9 @@ import io.vigil.core.json.JsonException;
 import io.vigil.core.series.SensorKey;
 import io.vigil.core.series.SensorRules;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What `sensors.json` says: a list of entries of which the first whose `match` fits a sensor's id holds
 /// for it.
@@ -12,6 +15,10 @@ import java.util.List;
 /// hold: `soil_moisture` and `humidity` 0 to 100, `ambient_temperature` -30 to 60. Immutable and safe for
 /// many threads.
 public final class SensorsFile {
+
+    /// The names of the series detectors.
+    public static final List<String> DETECTORS =
+            List.of("streaming", "rolling-z", "online-forest", "seasonal-baseline");
 
     /// The file of an installation that has none.
     public static final SensorsFile NONE = new SensorsFile(List.of());
@@ -38,6 +45,11 @@ public final class SensorsFile {
             }
         }
         return new SensorSettings(known, null, null, null);
+    }
+
+    /// The models that entries name, which the host must have.
+    public Set<String> models() {
+        return entries.stream().map(SensorRule::model).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static SensorRules rules(SensorRule entry, SensorRules known) {

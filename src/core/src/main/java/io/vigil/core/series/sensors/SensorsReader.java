@@ -16,8 +16,6 @@ final class SensorsReader {
 
     private static final List<String> KEYS = List.of(
             "match", "detector", "model", "min", "max", "unit", "max_gap", "lateness", "direction", "min_deviation");
-    private static final List<String> DETECTORS =
-            List.of("streaming", "rolling-z", "online-forest", "seasonal-baseline");
     private static final List<String> DIRECTIONS = List.of("both", "up", "down");
 
     private SensorsReader() {}
@@ -32,7 +30,7 @@ final class SensorsReader {
 
     private static SensorRule entry(JsonValue entry) throws JsonException {
         entry.requireKeys(KEYS);
-        String detector = oneOf(entry, "detector", DETECTORS);
+        String detector = oneOf(entry, "detector", SensorsFile.DETECTORS);
         String model = text(entry, "model");
         if ("seasonal-baseline".equals(detector) && model == null) {
             throw entry.broken("must name the model of its seasonal-baseline");
