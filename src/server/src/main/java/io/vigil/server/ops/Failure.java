@@ -15,6 +15,8 @@ public record Failure(int status, String detail, List<Fault> faults, Map<String,
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int MAX_FAULTS = 100;
+
     /// One rule that the request breaks.
     ///
     /// @param pointer where: a JSON pointer such as `#/records/3/Humidity`, or `?name` for a query parameter
@@ -28,6 +30,18 @@ public record Failure(int status, String detail, List<Fault> faults, Map<String,
 
     public static Failure of(int status, String detail) {
         return new Failure(status, detail, List.of(), Map.of());
+    }
+
+    /// A request that was read and breaks rules; the first hundred are listed.
+    ///
+    /// @param faults at least one
+    /// @param count how many there are, more than `faults` where not all were kept
+    public static Failure unprocessable(List<Fault> faults, long count) {
+        List<Fault> listed = faults.subList(0, Math.min(faults.size(), MAX_FAULTS));
+        String first = listed.getFirst().detail();
+        String share = count > MAX_FAULTS ? ", of which %d are listed".formatted(MAX_FAULTS) : "";
+        String detail = count == 1 ? first : "%d problems%s; the first: %s".formatted(count, share, first);
+        return new Failure(422, detail, listed, Map.of());
     }
 
     public Failure withHeader(String name, String value) {

@@ -8,6 +8,7 @@ import io.vigil.core.format.NdjsonRecords;
 import io.vigil.core.format.NdjsonResults;
 import io.vigil.core.format.RecordReader;
 import io.vigil.core.format.ResultWriter;
+import io.vigil.server.ops.Accept;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
 import java.nio.charset.StandardCharsets;
@@ -85,45 +86,8 @@ enum Format {
     ///
     /// @throws FailureException 406 where it accepts none
     static Format ofAnswer(@Nullable String accept) {
-        if (accept == null || accept.isBlank() || accept.equals("*/*")) {
-            return JSON;
-        }
-        List<MediaType> ranges = ranges(accept);
-        Format best = JSON;
-        double bestQuality = 0;
-        for (Format format : values()) {
-            double quality = format.quality(ranges);
-            if (quality > bestQuality) {
-                best = format;
-                bestQuality = quality;
-            }
-        }
-        if (bestQuality == 0) {
-            throw new FailureException(Failure.of(406, "Accept must allow one of " + ALL));
-        }
-        return best;
-    }
-
-    /// The weight that the most specific range which covers this format gives it (RFC 9110, 12.5.1).
-    private double quality(List<MediaType> ranges) {
-        double quality = 0;
-        int specificity = -1;
-        for (MediaType range : ranges) {
-            int s = range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
-            if (range.includes(mediaType()) && s > specificity) {
-                specificity = s;
-                quality = range.getQualityValue();
-            }
-        }
-        return quality;
-    }
-
-    private static List<MediaType> ranges(String accept) {
-        try {
-            return MediaType.parseMediaTypes(accept);
-        } catch (InvalidMediaTypeException e) {
-            throw new FailureException(Failure.of(406, "Accept must be a list of media types, such as application/json"));
-        }
+        List<MediaType> offered = Arrays.stream(values()).map(Format::mediaType).toList();
+        return values()[Accept.choose(accept, offered)];
     }
 
     private static MediaType parse(String contentType) {

@@ -4,14 +4,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.ServedModel;
 import io.vigil.server.models.ServerSettings;
+import io.vigil.server.ops.Accept;
 import io.vigil.server.ops.RequestLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Enumeration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -85,7 +83,7 @@ final class PredictController {
     }
 
     private static Scoring.Order order(ServedModel model, HttpServletRequest request) {
-        Format out = Format.ofAnswer(joined(request, HttpHeaders.ACCEPT));
+        Format out = Format.ofAnswer(Accept.of(request));
         Format in = Format.ofBody(request.getContentType(), request.getHeader(HttpHeaders.CONTENT_ENCODING));
         return new Scoring.Order(model, PredictQuery.parse(request.getQueryString()), in, out);
     }
@@ -102,10 +100,5 @@ final class PredictController {
         response.setContentType(format.contentType());
         response.setContentLength(outcome.answer().size());
         outcome.answer().writeTo(response.getOutputStream());
-    }
-
-    private static @Nullable String joined(HttpServletRequest request, String header) {
-        Enumeration<String> values = request.getHeaders(header);
-        return values.hasMoreElements() ? String.join(",", Collections.list(values)) : null;
     }
 }

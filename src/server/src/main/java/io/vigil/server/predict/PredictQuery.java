@@ -4,15 +4,11 @@ import io.vigil.core.format.Numbers;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.Failure.Fault;
 import io.vigil.server.ops.FailureException;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.vigil.server.ops.QueryString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of a request for scores.
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 record PredictQuery(@Nullable Double threshold, boolean explain, boolean partial, List<Fault> faults) {
 
     private static final PredictQuery NONE = new PredictQuery(null, false, false, List.of());
-    private static final Pattern ESCAPES = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     /// @param query the raw query without its `?`, or null
     /// @throws FailureException 400 where it is not percent-encoded UTF-8
@@ -39,13 +34,7 @@ record PredictQuery(@Nullable Double threshold, boolean explain, boolean partial
         private boolean partial;
 
         PredictQuery parse(String query) {
-            for (String pair : query.split("&")) {
-                if (!pair.isEmpty()) {
-                    int equals = pair.indexOf('=');
-                    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                    take(name, decode(equals < 0 ? "" : pair.substring(equals + 1)));
-                }
-            }
+            QueryString.parse(query).forEach(pair -> take(pair.getKey(), pair.getValue()));
             return new PredictQuery(threshold, explain, partial, List.copyOf(faults));
         }
 
@@ -85,25 +74,6 @@ record PredictQuery(@Nullable Double threshold, boolean explain, boolean partial
                 faults.add(new Fault("?" + name, "value", "%s must be %s or %s".formatted(name, yes, no)));
             }
             return value.equals(yes);
-        }
-
-        private static String decode(String text) {
-            if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-                return text;
-            }
-            if (!ESCAPES.matcher(text).matches()) {
-                throw malformed();
-            }
-            byte[] bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            } catch (CharacterCodingException e) {
-                throw malformed();
-            }
-        }
-
-        private static FailureException malformed() {
-            return new FailureException(Failure.of(400, "the query must be percent-encoded UTF-8"));
         }
     }
 }

@@ -16,7 +16,6 @@ import io.vigil.server.ops.Failure.Fault;
 import io.vigil.server.ops.FailureException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
 /// From the bytes of a body to the bytes of its answer.
 @Component
 final class Scoring {
-
-    /// How many broken rules are listed.
-    private static final int MAX_FAULTS = Decoded.MAX_PROBLEMS;
 
     private final int maxRecords;
     private final int maxExplained;
@@ -101,14 +97,8 @@ final class Scoring {
     }
 
     private static Failure unprocessable(List<Fault> asked, Decoded decoded) {
-        List<Fault> faults = Stream.concat(asked.stream(), decoded.problems().stream().map(Scoring::fault))
-                .limit(MAX_FAULTS)
-                .toList();
-        long count = asked.size() + decoded.problemCount();
-        String first = faults.getFirst().detail();
-        String listed = count > MAX_FAULTS ? ", of which %d are listed".formatted(MAX_FAULTS) : "";
-        String detail = count == 1 ? first : "%d problems%s; the first: %s".formatted(count, listed, first);
-        return new Failure(422, detail, faults, Map.of());
+        List<Fault> faults = Stream.concat(asked.stream(), decoded.problems().stream().map(Scoring::fault)).toList();
+        return Failure.unprocessable(faults, asked.size() + decoded.problemCount());
     }
 
     private static Fault fault(Problem problem) {

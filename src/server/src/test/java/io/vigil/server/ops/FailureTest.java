@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.server.ops.Failure.Fault;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,16 @@ class FailureTest {
     @Test
     void unknownStatus_hasATitleToo() {
         assertThat(json(Failure.of(499, "gone"))).contains("\"title\":\"Error\"");
+    }
+
+    @Test
+    void unprocessable_tellsTheFirstOfMany() {
+        List<Fault> faults = Collections.nCopies(101, new Fault("#/a", "missing", "a is missing"));
+
+        assertThat(Failure.unprocessable(faults.subList(0, 1), 1).detail()).isEqualTo("a is missing");
+        assertThat(Failure.unprocessable(faults.subList(0, 2), 2).detail()).isEqualTo("2 problems; the first: a is missing");
+        assertThat(Failure.unprocessable(faults, 250).detail())
+                .isEqualTo("250 problems, of which 100 are listed; the first: a is missing");
+        assertThat(Failure.unprocessable(faults, 250).faults()).hasSize(100);
     }
 }
