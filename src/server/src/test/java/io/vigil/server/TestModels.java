@@ -5,6 +5,7 @@ import io.vigil.core.bundle.BundleWriter;
 import io.vigil.core.bundle.Manifest;
 import io.vigil.core.bundle.Manifest.Smoothing;
 import io.vigil.core.bundle.Provenance;
+import io.vigil.core.bundle.SeriesManifest;
 import io.vigil.core.forest.Forest;
 import io.vigil.core.model.Estimator;
 import io.vigil.core.model.IsolationForest;
@@ -15,9 +16,14 @@ import io.vigil.core.record.NumericFeature;
 import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 import io.vigil.core.record.Statistics;
+import io.vigil.core.series.seasonal.History;
+import io.vigil.core.series.seasonal.SeasonalLimits;
+import io.vigil.core.series.seasonal.SeasonalModel;
+import io.vigil.core.series.seasonal.SensorBaseline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +84,27 @@ public final class TestModels {
         write(models, "press", version, Algorithm.ROBUST_Z, schema, 3, new Smoothing(5, null), z);
     }
 
+    /// The baselines of two sensors, one of two days and one of nine, each of which sends its hour.
+    public static void writePlants(Path models) {
+        List<SensorBaseline> sensors = List.of(hours("3", "Humidity", 48), hours("3", "Soil_Moisture", 216));
+        SeasonalModel model = new SeasonalModel(ZoneId.of("UTC"), SeasonalLimits.DEFAULT, sensors);
+        Provenance provenance = new Provenance(
+                "plants.csv", "0".repeat(64), 264, null, Map.of("key", "Plant_ID"), "0.1.0", null, "25", "2026-01-02T03:04:05Z");
+        try {
+            BundleWriter.replace(models, new SeriesManifest("plants", 1, provenance, List.of()), model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SensorBaseline hours(String entity, String sensor, int hours) {
+        History history = new History(ZoneId.of("UTC"));
+        for (int h = 0; h < hours; h++) {
+            history.add(h * 3_600_000_000L, h % 24);
+        }
+        return history.fit(entity, sensor);
+    }
+
     private static void write(
             Path models,
             String name,
@@ -88,7 +115,7 @@ public final class TestModels {
             @Nullable Smoothing smoothing,
             Estimator estimator) {
         Provenance provenance = new Provenance(
-                "train.csv", "0".repeat(64), 100, 42, Map.of("trees", "2"), "0.1.0", null, "25", "2026-01-02T03:04:05Z");
+                "train.csv", "0".repeat(64), 100, 42L, Map.of("trees", "2"), "0.1.0", null, "25", "2026-01-02T03:04:05Z");
         Manifest draft = new Manifest(
                 name,
                 version,

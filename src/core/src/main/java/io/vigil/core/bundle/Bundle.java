@@ -5,10 +5,10 @@ import io.vigil.core.model.RobustZ;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A model as it came from disk: what it says of itself, and what scores.
+/// A row model as it came from disk: what it says of itself, and what scores.
 ///
 /// @param proven true where the manifest carried golden records and all of them scored as stored
-public record Bundle(Manifest manifest, Pipeline pipeline, boolean proven) {
+public record Bundle(Manifest manifest, Pipeline pipeline, boolean proven) implements AnyBundle {
 
     /// The pipeline with another aggregation of a robust-z model, held against the threshold that was
     /// calibrated for it; empty where the model is none or carries no such threshold.

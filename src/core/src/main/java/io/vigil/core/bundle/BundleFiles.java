@@ -19,6 +19,9 @@ final class BundleFiles {
     /// Room for the covariance of 800 inputs.
     private static final int MAX_JSON = 16 << 20;
 
+    /// Room for the baselines of some 10,000 sensors.
+    static final int MAX_BASELINES = 128 << 20;
+
     private static final int MAX_PAYLOAD = 1 << 30;
 
     private final Path folder;
@@ -70,7 +73,7 @@ final class BundleFiles {
             throw new BundleException(
                     file.name(), "must be %d bytes as the manifest says, not %d".formatted(file.size(), size));
         }
-        long most = file.name().endsWith(".json") ? MAX_JSON : MAX_PAYLOAD;
+        long most = most(file.name());
         if (size > most) {
             throw new BundleException(file.name(), "must be at most %d bytes, not %d".formatted(most, size));
         }
@@ -79,6 +82,13 @@ final class BundleFiles {
             throw new BundleException(file.name(), "its sha256 must be the manifest's");
         }
         return bytes;
+    }
+
+    private static long most(String payload) {
+        if (payload.equals(SeriesManifest.PAYLOAD)) {
+            return MAX_BASELINES;
+        }
+        return payload.endsWith(".json") ? MAX_JSON : MAX_PAYLOAD;
     }
 
     static String sha256(byte[] bytes) {

@@ -16,20 +16,66 @@ public final class BundleReader {
         this.serialized = serialized;
     }
 
+    /// Reads a row model.
+    ///
     /// @param folder `models/NAME/VERSION`
     /// @throws BundleException naming the file and the rule it breaks
     public Bundle read(Path folder) throws BundleException {
+        return requireRow(readAny(folder));
+    }
+
+    /// Reads a series model.
+    ///
+    /// @param folder `models/NAME/VERSION`
+    /// @throws BundleException naming the file and the rule it breaks
+    public static SeriesBundle readSeries(Path folder) throws BundleException {
+        return requireSeries(new BundleReader(SerializedForests.REFUSED).readAny(folder));
+    }
+
+    AnyBundle readAny(Path folder) throws BundleException {
         BundleFiles files = BundleFiles.in(folder);
-        Manifest manifest = ManifestReader.read(files.json(Manifest.FILE));
+        AnyManifest manifest = ManifestReader.read(files.json(Manifest.FILE));
         requirePlace(manifest, folder.toAbsolutePath().normalize());
-        PayloadFile payload = payload(manifest);
+        return manifest instanceof SeriesManifest series ? series(series, files) : row((Manifest) manifest, files);
+    }
+
+    static Bundle requireRow(AnyBundle bundle) throws BundleException {
+        if (bundle instanceof Bundle row) {
+            return row;
+        }
+        throw new BundleException(
+                Manifest.FILE,
+                "algorithm must be one that scores records, %s judges readings: vigil detect does that"
+                        .formatted(SeriesManifest.ALGORITHM));
+    }
+
+    static SeriesBundle requireSeries(AnyBundle bundle) throws BundleException {
+        if (bundle instanceof Bundle row) {
+            throw new BundleException(
+                    Manifest.FILE,
+                    "algorithm must be %s, %s scores records: vigil score does that"
+                            .formatted(
+                                    SeriesManifest.ALGORITHM,
+                                    row.manifest().algorithm().id()));
+        }
+        return (SeriesBundle) bundle;
+    }
+
+    private static SeriesBundle series(SeriesManifest manifest, BundleFiles files) throws BundleException {
+        PayloadFile payload = payload(manifest, List.of(SeriesManifest.PAYLOAD), SeriesManifest.ALGORITHM);
+        return new SeriesBundle(manifest, SeasonalPayload.decode(files.verified(payload)));
+    }
+
+    private Bundle row(Manifest manifest, BundleFiles files) throws BundleException {
+        Algorithm algorithm = manifest.algorithm();
+        PayloadFile payload = payload(manifest, algorithm.payloads(), algorithm.id());
         Estimator estimator = estimator(manifest, payload, files);
         Pipeline pipeline = pipeline(manifest, payload, estimator);
         GoldenRecords.check(manifest, pipeline);
         return new Bundle(manifest, pipeline, !manifest.golden().isEmpty());
     }
 
-    private static void requirePlace(Manifest manifest, Path folder) throws BundleException {
+    private static void requirePlace(AnyManifest manifest, Path folder) throws BundleException {
         String name = String.valueOf(folder.getName(folder.getNameCount() - 2));
         String version = String.valueOf(folder.getFileName());
         if (!manifest.name().equals(name)) {
@@ -42,16 +88,13 @@ public final class BundleReader {
         }
     }
 
-    private static PayloadFile payload(Manifest manifest) throws BundleException {
-        List<String> allowed = manifest.algorithm().payloads();
+    private static PayloadFile payload(AnyManifest manifest, List<String> allowed, String algorithm)
+            throws BundleException {
         if (manifest.files().size() != 1
                 || !allowed.contains(manifest.files().get(0).name())) {
             throw new BundleException(
                     Manifest.FILE,
-                    "files must name exactly one file, %s for %s"
-                            .formatted(
-                                    String.join(" or ", allowed),
-                                    manifest.algorithm().id()));
+                    "files must name exactly one file, %s for %s".formatted(String.join(" or ", allowed), algorithm));
         }
         return manifest.files().get(0);
     }

@@ -4,6 +4,7 @@ import io.vigil.core.bundle.Manifest.PayloadFile;
 import io.vigil.core.model.Estimator;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.record.RecordBatch;
+import io.vigil.core.series.seasonal.SeasonalModel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -46,6 +47,35 @@ public final class BundleWriter {
         });
     }
 
+    /// Writes a version of a series model, in the place of the one that is there if there is one, and
+    /// returns its folder. For a moment between the two there is none.
+    ///
+    /// @param draft the manifest, whose `files` are empty: they are filled in here
+    /// @throws IllegalArgumentException where the model is too large to be read again
+    public static Path replace(Path models, SeriesManifest draft, SeasonalModel model) throws IOException {
+        byte[] payload = SeasonalPayload.encode(model);
+        if (payload.length > BundleFiles.MAX_BASELINES) {
+            throw new IllegalArgumentException("the baselines of %d sensors make %d bytes, a bundle holds at most %d"
+                    .formatted(model.sensors().size(), payload.length, BundleFiles.MAX_BASELINES));
+        }
+        SeriesManifest manifest = draft.with(
+                List.of(new PayloadFile(SeriesManifest.PAYLOAD, BundleFiles.sha256(payload), payload.length)));
+        byte[] json = ManifestWriter.write(manifest);
+        Path target = models.resolve(draft.name()).resolve(String.valueOf(draft.version()));
+        Path hidden = fill(target, folder -> {
+            Files.write(folder.resolve(SeriesManifest.PAYLOAD), payload);
+            Files.write(folder.resolve(Manifest.FILE), json);
+        });
+        Path old = target.resolveSibling("." + draft.version() + ".old");
+        delete(old);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+        return target;
+    }
+
     /// The version after the highest one in `models/NAME`, 1 where there is none.
     public static int nextVersion(Path models, String name) throws IOException {
         Path folder = models.resolve(name);
@@ -67,15 +97,21 @@ public final class BundleWriter {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Path hidden = model.resolve("." + version + ".tmp");
-        Files.createDirectories(model);
+        return Files.move(fill(target, content), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// The hidden folder beside a version's own, with its content; nothing is left of it on a failure.
+    private static Path fill(Path target, Content content) throws IOException {
+        Path hidden = target.resolveSibling("." + target.getFileName() + ".tmp");
+        Files.createDirectories(hidden.getParent());
         delete(hidden);
         try {
             content.writeTo(Files.createDirectory(hidden));
-            return Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
+        } catch (IOException e) {
             delete(hidden);
+            throw e;
         }
+        return hidden;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,6 +1,6 @@
 package io.vigil.core.bundle;
 
-/// What lies in a models folder: a version that can serve, or something that cannot and why.
+/// What lies in a models folder: a version that can answer, or something that cannot and why.
 public sealed interface Found {
 
     /// The model's name, which is its folder's.
@@ -9,7 +9,7 @@ public sealed interface Found {
     /// A version that passed every check.
     ///
     /// @param champion true for the one version of its model that answers where no version is named
-    record Loaded(String name, int version, Bundle bundle, boolean champion) implements Found {}
+    record Loaded(String name, int version, AnyBundle bundle, boolean champion) implements Found {}
 
     /// Something that does not serve. A `champion` file at fault is one of these too; then no version
     /// of its model is the champion.

@@ -30,7 +30,8 @@ public record Manifest(
         @Nullable Provenance provenance,
         Map<String, Double> metrics,
         List<GoldenRecord> golden,
-        List<PayloadFile> files) {
+        List<PayloadFile> files)
+        implements AnyManifest {
 
     /// The number of the manifest's format.
     public static final int FORMAT = 1;
@@ -42,8 +43,7 @@ public record Manifest(
     public static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
     public Manifest {
-        require(name.matches(NAME), "name must match " + NAME);
-        require(version >= 1, "version must be an integer of at least 1");
+        requireIdentity(name, version);
         require(
                 scoreKind == algorithm.scoreKind(),
                 "score must be %s, which is what %s gives".formatted(algorithm.scoreKind().id(), algorithm.id()));
@@ -70,6 +70,11 @@ public record Manifest(
                 metrics,
                 golden,
                 files);
+    }
+
+    static void requireIdentity(String name, int version) {
+        require(name.matches(NAME), "name must match " + NAME);
+        require(version >= 1, "version must be an integer of at least 1");
     }
 
     private static void require(boolean holds, String rule) {

@@ -1,7 +1,6 @@
 package io.vigil.core.bundle;
 
 import io.vigil.core.bundle.Manifest.GoldenRecord;
-import io.vigil.core.bundle.Manifest.PayloadFile;
 import io.vigil.core.bundle.Manifest.Smoothing;
 import io.vigil.core.json.JsonException;
 import io.vigil.core.json.JsonValue;
@@ -24,60 +23,64 @@ final class ManifestReader {
         this.root = root;
     }
 
-    static Manifest read(byte[] bytes) throws BundleException {
+    /// What a bundle's manifest says, as a [Manifest] or a [SeriesManifest].
+    static AnyManifest read(byte[] bytes) throws BundleException {
         try {
-            return new ManifestReader(JsonValue.parse(Manifest.FILE, bytes)).manifest();
+            ManifestReader reader = new ManifestReader(JsonValue.parse(Manifest.FILE, bytes));
+            ManifestParts.requireFormat(reader.root);
+            return reader.isSeries() ? reader.seriesManifest() : reader.manifest();
         } catch (JsonException e) {
             throw BundleException.of(e);
+        } catch (IllegalArgumentException e) {
+            throw new BundleException(Manifest.FILE, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private boolean isSeries() throws JsonException {
+        Optional<JsonValue> algorithm = root.optional("algorithm");
+        return algorithm.isPresent() && algorithm.get().text().equals(SeriesManifest.ALGORITHM);
+    }
+
+    private SeriesManifest seriesManifest() throws JsonException {
+        return new SeriesManifest(
+                root.required("name").text(),
+                ManifestParts.version(root),
+                ManifestParts.provenance(root),
+                ManifestParts.files(root));
     }
 
     private Manifest manifest() throws JsonException {
-        long format = root.required("format").integer(Long.MIN_VALUE);
-        if (format != Manifest.FORMAT) {
-            throw root.broken("format must be %d, not %d".formatted(Manifest.FORMAT, format));
-        }
         Schema schema = schema();
         Algorithm algorithm = algorithm();
         root.required("score").oneOf(List.of(algorithm.scoreKind().id()));
-        try {
-            return new Manifest(
-                    root.required("name").text(),
-                    version(),
-                    algorithm,
-                    schema,
-                    algorithm.scoreKind(),
-                    root.required("threshold").number(),
-                    root.textOrNull("calibration"),
-                    smoothing(),
-                    provenance(),
-                    metrics(),
-                    golden(schema),
-                    files());
-        } catch (IllegalArgumentException e) {
-            throw new JsonException(Manifest.FILE, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private int version() throws JsonException {
-        return Math.toIntExact(Math.min(root.required("version").integer(1), Integer.MAX_VALUE));
+        return new Manifest(
+                root.required("name").text(),
+                ManifestParts.version(root),
+                algorithm,
+                schema,
+                algorithm.scoreKind(),
+                root.required("threshold").number(),
+                root.textOrNull("calibration"),
+                smoothing(),
+                ManifestParts.provenance(root),
+                metrics(),
+                golden(schema),
+                ManifestParts.files(root));
     }
 
     private Algorithm algorithm() throws JsonException {
-        List<String> ids = Stream.of(Algorithm.values()).map(Algorithm::id).toList();
+        List<String> ids = Stream.concat(
+                        Stream.of(Algorithm.values()).map(Algorithm::id), Stream.of(SeriesManifest.ALGORITHM))
+                .toList();
         return Algorithm.values()[ids.indexOf(root.required("algorithm").oneOf(ids))];
     }
 
     private Schema schema() throws JsonException {
         Optional<JsonValue> ids = root.optional("id_columns");
-        try {
-            return new Schema(
-                    FeatureReader.read(root.required("features")),
-                    new LinkedHashSet<>(ids.isEmpty() ? List.of() : ids.get().texts()),
-                    root.textOrNull("time_column"));
-        } catch (IllegalArgumentException e) {
-            throw new JsonException(Manifest.FILE, String.valueOf(e.getMessage()), e);
-        }
+        return new Schema(
+                FeatureReader.read(root.required("features")),
+                new LinkedHashSet<>(ids.isEmpty() ? List.of() : ids.get().texts()),
+                root.textOrNull("time_column"));
     }
 
     private @Nullable Smoothing smoothing() throws JsonException {
@@ -87,35 +90,6 @@ final class ManifestReader {
         }
         long rows = smoothing.get().required("rows").integer(2);
         return new Smoothing((int) Math.min(rows, Integer.MAX_VALUE), smoothing.get().textOrNull("key"));
-    }
-
-    private @Nullable Provenance provenance() throws JsonException {
-        Optional<JsonValue> found = root.optional("provenance");
-        if (found.isEmpty()) {
-            return null;
-        }
-        JsonValue provenance = found.get();
-        return new Provenance(
-                provenance.required("data_file").text(),
-                provenance.required("data_sha256").text(),
-                provenance.required("rows").integer(0),
-                provenance.required("seed").integer(Long.MIN_VALUE),
-                options(provenance),
-                provenance.required("vigil").text(),
-                provenance.textOrNull("smile"),
-                provenance.required("java").text(),
-                provenance.required("time").text());
-    }
-
-    private static Map<String, String> options(JsonValue provenance) throws JsonException {
-        Map<String, String> options = new LinkedHashMap<>();
-        Optional<JsonValue> found = provenance.optional("options");
-        if (found.isPresent()) {
-            for (String name : found.get().names()) {
-                options.put(name, found.get().required(name).text());
-            }
-        }
-        return options;
     }
 
     private Map<String, Double> metrics() throws JsonException {
@@ -154,28 +128,5 @@ final class ManifestReader {
             values[f] = FeatureReader.value(items.get(f), schema.features().get(f));
         }
         return values;
-    }
-
-    private List<PayloadFile> files() throws JsonException {
-        List<PayloadFile> files = new ArrayList<>();
-        for (JsonValue item : root.required("files").items()) {
-            files.add(new PayloadFile(fileName(item.required("name")), sha256(item), item.required("size").integer(0)));
-        }
-        return files;
-    }
-
-    private static String fileName(JsonValue name) throws JsonException {
-        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-            throw name.broken("must be the plain name of a file beside the manifest");
-        }
-        return name.text();
-    }
-
-    private static String sha256(JsonValue file) throws JsonException {
-        JsonValue sha256 = file.required("sha256");
-        if (!sha256.text().matches("[0-9a-f]{64}")) {
-            throw sha256.broken("must be 64 hexadecimal digits in lower case");
-        }
-        return sha256.text();
     }
 }

@@ -9,6 +9,7 @@ import io.vigil.core.record.Statistics;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Writes `manifest.json`; what a manifest does not know is left out.
 final class ManifestWriter {
@@ -28,9 +29,20 @@ final class ManifestWriter {
                     .number("threshold", manifest.threshold())
                     .textIf("calibration", manifest.calibration());
             smoothing(json, manifest);
-            provenance(json, manifest);
+            provenance(json, manifest.provenance());
             json.object("metrics", metrics -> manifest.metrics().forEach(metrics::number));
             json.objects("golden", manifest.golden(), ManifestWriter::golden);
+            json.objects("files", manifest.files(), ManifestWriter::file);
+        });
+    }
+
+    static byte[] write(SeriesManifest manifest) {
+        return PrettyJson.object(json -> {
+            json.integer("format", Manifest.FORMAT)
+                    .text("name", manifest.name())
+                    .integer("version", manifest.version())
+                    .text("algorithm", SeriesManifest.ALGORITHM);
+            provenance(json, manifest.provenance());
             json.objects("files", manifest.files(), ManifestWriter::file);
         });
     }
@@ -63,13 +75,12 @@ final class ManifestWriter {
         }
     }
 
-    private static void provenance(PrettyJson json, Manifest manifest) {
-        Provenance provenance = manifest.provenance();
+    private static void provenance(PrettyJson json, @Nullable Provenance provenance) {
         if (provenance != null) {
             json.object("provenance", body -> body.text("data_file", provenance.dataFile())
                     .text("data_sha256", provenance.dataSha256())
                     .integer("rows", provenance.rows())
-                    .integer("seed", provenance.seed())
+                    .integerIf("seed", provenance.seed())
                     .object("options", options -> new TreeMap<>(provenance.options()).forEach(options::text))
                     .text("vigil", provenance.vigil())
                     .textIf("smile", provenance.smile())

@@ -50,7 +50,7 @@ final class ModelFolder {
             return new Refused(name, version, version, "must be named by a version, an integer of at least 1");
         }
         try {
-            return new Loaded(name, Versions.of(folder), new BundleReader(serialized).read(folder), false);
+            return new Loaded(name, Versions.of(folder), new BundleReader(serialized).readAny(folder), false);
         } catch (BundleException e) {
             return new Refused(name, version, e.file(), e.rule());
         }

@@ -31,13 +31,24 @@ public final class ModelsFolder {
         return found;
     }
 
-    /// Reads one model: `models/NAME`, whose champion is taken, or `models/NAME/VERSION`.
+    /// Reads one row model: `models/NAME`, whose champion is taken, or `models/NAME/VERSION`.
     ///
     /// @throws BundleException naming the file and the rule it breaks
     public static Bundle open(Path model, SerializedForests serialized) throws BundleException {
+        return BundleReader.requireRow(openAny(model, serialized));
+    }
+
+    /// The same for a series model.
+    ///
+    /// @throws BundleException naming the file and the rule it breaks
+    public static SeriesBundle openSeries(Path model) throws BundleException {
+        return BundleReader.requireSeries(openAny(model, SerializedForests.REFUSED));
+    }
+
+    private static AnyBundle openAny(Path model, SerializedForests serialized) throws BundleException {
         Path folder = model.toAbsolutePath().normalize();
         if (Files.exists(folder.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS)) {
-            return new BundleReader(serialized).read(folder);
+            return new BundleReader(serialized).readAny(folder);
         }
         BundleFiles.requireFolder(folder);
         BundleException reason = new BundleException(String.valueOf(folder.getFileName()), "holds no version");

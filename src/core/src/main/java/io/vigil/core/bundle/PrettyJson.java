@@ -80,6 +80,11 @@ final class PrettyJson {
         return this;
     }
 
+    /// Leaves a value out that is null.
+    PrettyJson integerIf(String name, @Nullable Long value) {
+        return value == null ? this : integer(name, value);
+    }
+
     PrettyJson number(String name, double value) {
         out.writeName(name);
         out.writeNumber(Numbers.text(value));

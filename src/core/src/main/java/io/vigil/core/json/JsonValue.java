@@ -34,19 +34,27 @@ public final class JsonValue {
 
     /// Reads a whole file, which must hold one object.
     public static JsonValue parse(String file, byte[] bytes) throws JsonException {
-        return parse(file, bytes, JsonToken.START_OBJECT, "object");
+        return parse(file, bytes, MAX_TOKENS);
+    }
+
+    /// The same for a file of many numbers.
+    ///
+    /// @param maxValues how many values the file may hold at most
+    public static JsonValue parse(String file, byte[] bytes, int maxValues) throws JsonException {
+        return parse(file, bytes, maxValues, JsonToken.START_OBJECT, "object");
     }
 
     /// Reads a whole file, which must hold one array.
     public static JsonValue parseArray(String file, byte[] bytes) throws JsonException {
-        return parse(file, bytes, JsonToken.START_ARRAY, "array");
+        return parse(file, bytes, MAX_TOKENS, JsonToken.START_ARRAY, "array");
     }
 
-    private static JsonValue parse(String file, byte[] bytes, JsonToken start, String kind) throws JsonException {
+    private static JsonValue parse(String file, byte[] bytes, int maxTokens, JsonToken start, String kind)
+            throws JsonException {
         JsonFactory json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
-                        .maxTokenCount(MAX_TOKENS)
+                        .maxTokenCount(maxTokens)
                         .build())
                 .build();
         try (JsonParser in = json.createParser(ObjectReadContext.empty(), bytes)) {
@@ -61,7 +69,7 @@ public final class JsonValue {
         } catch (StreamConstraintsException e) {
             throw new JsonException(
                     file,
-                    "must not nest deeper than %d or hold more than %d values".formatted(MAX_DEPTH, MAX_TOKENS),
+                    "must not nest deeper than %d or hold more than %d values".formatted(MAX_DEPTH, maxTokens),
                     e);
         } catch (JacksonException e) {
             throw new JsonException(

@@ -101,7 +101,7 @@ final class Bundles {
                         "train.csv",
                         "ab".repeat(32),
                         100,
-                        42,
+                        42L,
                         Map.of("trees", "7", "max-depth", "5"),
                         "0.1.0",
                         "6.2.5",

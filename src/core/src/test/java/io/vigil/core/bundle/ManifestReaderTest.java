@@ -24,7 +24,7 @@ class ManifestReaderTest {
     private static final String STATISTICS = "\"median\": 1, \"min\": 0, \"max\": 2, \"quantiles\": [0]";
 
     private static Manifest read(String text) throws BundleException {
-        return ManifestReader.read(text.getBytes(StandardCharsets.UTF_8));
+        return (Manifest) ManifestReader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -66,7 +66,7 @@ class ManifestReaderTest {
                 "\"pump\" | \"\" | name must match [a-z0-9][a-z0-9._-]{0,63}",
                 "\"pump\" | 7 | name must be a string",
                 "\"version\": 1 | \"version\": 0 | version must be an integer of at least 1",
-                "\"isolation-forest\" | \"svm\" | algorithm must be random-forest or isolation-forest or robust-z or mahalanobis",
+                "\"isolation-forest\" | \"svm\" | algorithm must be random-forest or isolation-forest or robust-z or mahalanobis or seasonal-baseline",
                 "\"anomaly_score\" | \"probability\" | score must be anomaly_score",
                 "0.6 | 1e400 | threshold must be a finite number",
                 "0.6 | null | threshold is missing",

@@ -5,7 +5,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Ready means that the default model is loaded, verified and warm.
+/// Ready means that the default model is loaded, verified and warm, or that there is none to be because
+/// all models judge series.
 @Component
 public final class DefaultModelHealthIndicator implements HealthIndicator {
 
@@ -24,6 +25,9 @@ public final class DefaultModelHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Optional<ServedModel> champion = models.defaultChampion();
+        if (champion.isEmpty() && models.seriesAlone()) {
+            return Health.up().withDetail("reason", models.whyNoDefault()).build();
+        }
         if (champion.isEmpty()) {
             return Health.down().withDetail("reason", models.whyNoDefault()).build();
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// Everything the server says about one model.
+/// Everything the server says about one row model.
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelView(
@@ -91,7 +91,7 @@ record ModelView(
             String dataFile,
             String dataSha256,
             long rows,
-            long seed,
+            @Nullable Long seed,
             Map<String, String> options,
             String vigil,
             @Nullable String smile,
@@ -105,7 +105,12 @@ record ModelView(
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record FileView(String name, String sha256, long size) {}
+    record FileView(String name, String sha256, long size) {
+
+        static FileView of(Manifest.PayloadFile file) {
+            return new FileView(file.name(), file.sha256(), file.size());
+        }
+    }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record LimitsView(long maxBodyBytes, int maxRecords, int maxExplained) {}
@@ -132,7 +137,7 @@ record ModelView(
                 model.pipeline().explains(),
                 manifest.metrics(),
                 provenance == null ? null : ProvenanceView.of(provenance),
-                manifest.files().stream().map(f -> new FileView(f.name(), f.sha256(), f.size())).toList(),
+                manifest.files().stream().map(FileView::of).toList(),
                 new LimitsView(settings.maxBodyBytes(), settings.maxRecords(), settings.maxExplained()));
     }
 }

@@ -3,9 +3,13 @@ package io.vigil.server.models;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.vigil.core.bundle.Found;
+import io.vigil.core.bundle.SeriesManifest;
 import io.vigil.server.models.ModelView.ScoreView;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,8 +37,16 @@ final class ModelsController {
     record Listing(@Nullable String defaultModel, List<Entry> models, List<Refusal> refused) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
-            String name, int version, boolean champion, String algorithm, ScoreView score, double threshold, boolean unproven) {}
+            String name,
+            int version,
+            boolean champion,
+            String algorithm,
+            @Nullable ScoreView score,
+            @Nullable Double threshold,
+            @Nullable Boolean unproven,
+            @Nullable Integer sensors) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Refusal(String name, String version, String file, String reason) {}
@@ -43,12 +55,16 @@ final class ModelsController {
     Listing list() {
         return new Listing(
                 models.defaultChampion().map(ServedModel::name).orElse(null),
-                models.served().stream().map(ModelsController::entry).toList(),
+                entries(),
                 models.refused().stream().map(ModelsController::refusal).toList());
     }
 
     @GetMapping(path = "/models/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ModelView model(@PathVariable String name) {
+    Object model(@PathVariable String name) {
+        Optional<ServedSeries> series = models.series(name);
+        if (series.isPresent()) {
+            return SeriesView.of(series.get(), versions(name));
+        }
         ServedModel model = models.require(name);
         boolean isDefault = models.defaultChampion().filter(model::equals).isPresent();
         return ModelView.of(model, versions(name), isDefault, settings);
@@ -63,7 +79,15 @@ final class ModelsController {
     }
 
     private List<Integer> versions(String name) {
-        return models.served().stream().filter(m -> m.name().equals(name)).map(ServedModel::version).toList();
+        return entries().stream().filter(entry -> entry.name().equals(name)).map(Entry::version).toList();
+    }
+
+    private List<Entry> entries() {
+        return Stream.concat(
+                        models.served().stream().map(ModelsController::entry),
+                        models.series().stream().map(ModelsController::entry))
+                .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::version))
+                .toList();
     }
 
     private static Entry entry(ServedModel model) {
@@ -74,7 +98,14 @@ final class ModelsController {
                 model.manifest().algorithm().id(),
                 ScoreView.of(model.manifest().scoreKind()),
                 model.threshold(),
-                !model.bundle().proven());
+                !model.bundle().proven(),
+                null);
+    }
+
+    private static Entry entry(ServedSeries series) {
+        int sensors = series.bundle().model().sensors().size();
+        return new Entry(
+                series.name(), series.version(), series.champion(), SeriesManifest.ALGORITHM, null, null, null, sensors);
     }
 
     private static Refusal refusal(Found.Refused refused) {

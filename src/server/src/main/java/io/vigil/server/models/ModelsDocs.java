@@ -40,7 +40,7 @@ final class ModelsDocs implements OpenApiCustomizer {
         document.addTagsItem(new Tag().name("models").description("what is served"))
                 .addTagsItem(new Tag().name("health").description("is it well"));
         document.path("/models", get("models", "What is served and what was refused", listing()));
-        document.path("/models/{name}", named(get("models", "Schema, ranges, metrics, limits and provenance of a model", model())));
+        document.path("/models/{name}", named(get("models", "What a model reads, its limits and where it came from", model())));
         document.path(
                 "/models/{name}/sample-request",
                 named(get("models", "A request to copy", new ObjectSchema().description("a body for the model's predict"))));
@@ -95,12 +95,11 @@ final class ModelsDocs implements OpenApiCustomizer {
                 .addProperty("version", new IntegerSchema())
                 .addProperty("algorithm", new StringSchema())
                 .addProperty("threshold", new NumberSchema())
-                .addProperty("features", new ArraySchema().items(new ObjectSchema()))
+                .addProperty("features", new ArraySchema().items(new ObjectSchema()).description("of a row model"))
+                .addProperty("sensors", new ArraySchema().items(new ObjectSchema()).description("of a series model"))
                 .addRequiredItem("name")
                 .addRequiredItem("version")
-                .addRequiredItem("algorithm")
-                .addRequiredItem("threshold")
-                .addRequiredItem("features");
+                .addRequiredItem("algorithm");
     }
 
     private static PathItem get(String tag, String summary, Schema<?> body) {

@@ -6,11 +6,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.vigil.core.bundle.Manifest;
+import io.vigil.core.bundle.Manifest.PayloadFile;
+import io.vigil.core.bundle.SeriesManifest;
 import io.vigil.core.format.Decoded;
 import io.vigil.core.model.Scores;
 import io.vigil.core.record.Feature;
 import io.vigil.server.models.ServedModel;
+import io.vigil.server.models.ServedSeries;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +56,13 @@ final class ModelMetrics {
         this.missing = perFeature(registry, tags, model, "vigil.feature.missing", "Values that were missing and imputed");
         this.outOfRange = perFeature(
                 registry, tags, model, "vigil.feature.out.of.range", "Values outside what training saw");
-        info(model, registry, tags);
+        info(registry, tags, model.manifest().algorithm().id(), model.manifest().files());
+    }
+
+    /// Tells of a series model, which no request scores.
+    static void info(ServedSeries series, MeterRegistry registry) {
+        Tags tags = Tags.of("model", series.name(), "version", Integer.toString(series.version()));
+        info(registry, tags, SeriesManifest.ALGORITHM, series.manifest().files());
     }
 
     /// Counts a batch that was scored, bad records in it included.
@@ -104,12 +112,11 @@ final class ModelMetrics {
                 .toList();
     }
 
-    private static void info(ServedModel model, MeterRegistry registry, Tags tags) {
-        Manifest manifest = model.manifest();
-        String sha256 = manifest.files().isEmpty() ? "" : manifest.files().getFirst().sha256();
+    private static void info(MeterRegistry registry, Tags tags, String algorithm, List<PayloadFile> files) {
+        String sha256 = files.isEmpty() ? "" : files.getFirst().sha256();
         Gauge.builder("vigil.model.info", () -> 1)
                 .description("The models that are served")
-                .tags(tags.and("algorithm", manifest.algorithm().id(), "sha256", sha256))
+                .tags(tags.and("algorithm", algorithm, "sha256", sha256))
                 .register(registry);
     }
 }

@@ -24,6 +24,7 @@ final class ScoringMetrics {
         for (ServedModel model : served.served()) {
             models.put(model.id(), new ModelMetrics(model, registry, scores.cell(model.name(), model.version())));
         }
+        served.series().forEach(series -> ModelMetrics.info(series, registry));
         if (registry instanceof PrometheusMeterRegistry prometheus) {
             prometheus.getPrometheusRegistry().register(scores);
         }
