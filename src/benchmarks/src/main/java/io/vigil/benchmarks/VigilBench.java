@@ -1,39 +1,75 @@
 package io.vigil.benchmarks;
 
 import io.vigil.benchmarks.ForestSpeed.Table;
+import io.vigil.benchmarks.http.HttpSpeed;
 import io.vigil.core.format.CsvTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs a benchmark and prints its table.
 public final class VigilBench {
 
-    private static final String USAGE = "usage: vigil bench detection [--data FOLDER] | forests [--data FOLDER] | speed";
+    private static final String USAGE =
+            """
+            usage: vigil bench COMMAND
+
+              speed [--data FOLDER] [--server JAR]                 Vigil over HTTP beside a null endpoint and Flask
+              endurance [--minutes 10] [--data FOLDER] [--server JAR]
+                                                                   memory of Vigil under load
+              forests [--data FOLDER]                              forests beside Smile
+              series                                               series detectors
+              detection [--data FOLDER]                            quality of the series detectors
+            """;
+    private static final Set<String> OPTIONS = Set.of("--data", "--server", "--minutes");
 
     private VigilBench() {}
 
     public static void main(String[] args) throws Exception {
-        Path data = args.length == 3 && args[1].equals("--data") ? Path.of(args[2]) : null;
-        String name = args.length == 1 || data != null ? args[0] : "";
-        switch (name) {
-            case "speed" -> new Runner(new OptionsBuilder().include(SeriesSpeed.class.getName()).build()).run();
-            case "forests" -> new ForestSpeed(System.out)
-                    .print(device(data == null ? Path.of("data/iot.csv") : data.resolve("iot/train.csv")));
+        Map<String, String> options = options(args);
+        String data = options.get("--data");
+        Path device = data == null ? Path.of("data/iot.csv") : Path.of(data, "iot/train.csv");
+        Path server = Path.of(options.getOrDefault("--server", "src/server/target/vigil-server.jar")).toAbsolutePath();
+        switch (options.getOrDefault("", "")) {
+            case "speed" -> HttpSpeed.compare(device, server, System.out);
+            case "endurance" -> HttpSpeed.endure(
+                    device, server, Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "10"))), System.out);
+            case "series" -> new Runner(new OptionsBuilder().include(SeriesSpeed.class.getName()).build()).run();
+            case "forests" -> new ForestSpeed(System.out).print(device(device));
             case "detection" -> {
                 if (data == null) {
                     new SeriesDetection().print(System.out);
                 } else {
-                    new SeriesDetection().print(data, System.out);
+                    new SeriesDetection().print(Path.of(data), System.out);
                 }
             }
             default -> {
-                System.err.println(USAGE);
+                System.err.print(USAGE);
                 System.exit(2);
             }
         }
+    }
+
+    /// The command under an empty name, and its options; empty where they make no sense.
+    private static Map<String, String> options(String... args) {
+        Map<String, String> options = new HashMap<>();
+        if (args.length % 2 == 0) {
+            return Map.of();
+        }
+        options.put("", args[0]);
+        for (int i = 1; i < args.length; i += 2) {
+            if (!OPTIONS.contains(args[i])) {
+                return Map.of();
+            }
+            options.put(args[i], args[i + 1]);
+        }
+        return options;
     }
 
     private static Table device(Path file) throws Exception {

@@ -1,0 +1,58 @@
+package io.vigil.benchmarks.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Starts the services that are compared.
+///
+/// @param jar the server as it is built
+record Contenders(Scratch scratch, Path jar) {
+
+    private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+
+    /// Vigil as `vigil serve` runs it.
+    Contender vigil(Path models) throws IOException, InterruptedException {
+        return Contender.start("vigil", scratch, port -> List.of(
+                Programs.jdk("java"), NATIVE, "-jar", jar.toString(), "--port", port + "", "--models", models.toString()));
+    }
+
+    /// The null endpoint, compiled against the libraries of the server.
+    Contender nullEndpoint() throws IOException, InterruptedException {
+        Path server = scratch.file("server");
+        if (!Programs.succeeds(
+                Programs.jdk("java"), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", server.toString())) {
+            throw new IOException(jar + " cannot be extracted");
+        }
+        String libraries = server.resolve("lib") + "/*";
+        Path source = scratch.resource("NullEndpoint.java");
+        if (!Programs.succeeds(
+                Programs.jdk("javac"), "-cp", libraries, "-d", scratch.file("null").toString(), source.toString())) {
+            throw new IOException("the null endpoint cannot be compiled");
+        }
+        return Contender.start("null", scratch, port -> List.of(
+                Programs.jdk("java"), NATIVE, "-cp", scratch.file("null") + ":" + libraries, "NullEndpoint",
+                "--server.port=" + port, "--server.address=127.0.0.1", "--spring.threads.virtual.enabled=true",
+                "--spring.main.banner-mode=off"));
+    }
+
+    /// Flask under gunicorn with a process per processor.
+    ///
+    /// @param data the CSV file that its forest is fitted on
+    Optional<Contender> flask(Path data) throws IOException, InterruptedException {
+        Optional<Path> gunicorn = Programs.find("gunicorn");
+        Path python = Path.of("/usr/bin/python3");
+        if (gunicorn.isEmpty() || !Programs.succeeds(python.toString(), "-c", "import flask, sklearn")) {
+            return Optional.empty();
+        }
+        scratch.resource("service.py");
+        String application = "service:create('%s')".formatted(data.toAbsolutePath());
+        return Optional.of(Contender.start("flask", scratch, port -> Stream.of(
+                        gunicorn.get(), "--workers", WORKERS, "--bind", "127.0.0.1:" + port, application)
+                .map(Object::toString)
+                .toList()));
+    }
+}
