@@ -1,0 +1,37 @@
+// The sensors that exist, as the filters and several views need them.
+
+import { get } from './api.js';
+
+const MOST = 10_000;
+const sensors = new Map();
+const listeners = [];
+
+export const onCatalog = listener => listeners.push(listener);
+export const allSensors = () => [...sensors.values()];
+export const sensorOf = id => sensors.get(id);
+export const unitOf = id => sensors.get(id)?.unit;
+export const locations = () => distinct('location');
+export const types = () => distinct('sensor_type');
+
+/** Loads all sensors anew. */
+export async function loadCatalog() {
+  const answer = await get('/sensors', { limit: MOST });
+  sensors.clear();
+  for (const sensor of answer.sensors) sensors.set(sensor.sensor_id, sensor);
+  listeners.forEach(listener => listener());
+}
+
+/** Takes the newest readings in; false where one is of a sensor not known yet. */
+export function takeReadings(readings) {
+  for (const reading of readings) {
+    const sensor = sensors.get(reading.sensor_id);
+    if (!sensor) return false;
+    const { timestamp, value, is_anomaly, in_event, anomaly_score, reasons, expected, lower, upper } = reading;
+    const learning = sensor.status === 'learning' && expected === null;
+    Object.assign(sensor, { last_timestamp: timestamp, last_value: value, is_anomaly, in_event, anomaly_score, reasons, expected, lower, upper });
+    sensor.status = in_event ? 'anomaly' : learning ? 'learning' : 'ok';
+  }
+  return true;
+}
+
+const distinct = name => [...new Set(allSensors().map(sensor => sensor[name]).filter(Boolean))].sort();
