@@ -15,17 +15,20 @@ sealed interface ServeOptions {
             "--port", "server.port",
             "--host", "server.address",
             "--models", "vigil.model-dir",
-            "--default-model", "vigil.default-model");
+            "--default-model", "vigil.default-model",
+            "--data", "vigil.data");
 
     String USAGE =
             """
             usage: vigil serve [--port 8080] [--host 127.0.0.1] [--models models] [--default-model NAME]
+                               [--data .vigil]
 
               --port PORT            the port to listen on; 0 takes a free one
               --host HOST            the address to listen on; 0.0.0.0 is every one of this machine
               --models DIR           the folder that holds the models, as DIR/NAME/VERSION
               --default-model NAME   the model behind /predict (VIGIL_DEFAULT_MODEL); without it
                                      iot-anomaly, else the only one
+              --data DIR             the folder of the database (VIGIL_DATA); one server at a time
               --help                 print this text
 
             Any other setting is a property, as --server.tomcat.connection-timeout=5s.

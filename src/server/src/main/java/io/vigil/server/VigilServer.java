@@ -1,14 +1,13 @@
 package io.vigil.server;
 
-import io.vigil.server.models.ServerSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /// Vigil over HTTP.
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class, proxyBeanMethods = false)
-@EnableConfigurationProperties(ServerSettings.class)
+@ConfigurationPropertiesScan
 public class VigilServer {
 
     /// Starts the server; wrong usage ends with exit code 2, a failed start with 1.

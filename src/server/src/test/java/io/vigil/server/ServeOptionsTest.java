@@ -21,9 +21,13 @@ class ServeOptionsTest {
 
     @Test
     void options_becomeProperties() {
-        assertThat(properties("--port", "0", "--host=0.0.0.0", "--models", "a b", "--default-model", "iot.v2"))
+        assertThat(properties("--port", "0", "--host=0.0.0.0", "--models", "a b", "--default-model", "iot.v2", "--data=d"))
                 .containsExactly(
-                        "--server.port=0", "--server.address=0.0.0.0", "--vigil.model-dir=a b", "--vigil.default-model=iot.v2");
+                        "--server.port=0",
+                        "--server.address=0.0.0.0",
+                        "--vigil.model-dir=a b",
+                        "--vigil.default-model=iot.v2",
+                        "--vigil.data=d");
     }
 
     @Test

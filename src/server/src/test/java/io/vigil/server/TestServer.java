@@ -14,6 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /// The whole server on a free port, with models in a folder of its own.
 public final class TestServer implements AutoCloseable {
 
+    private static final String DATABASE = "--spring.datasource.url=";
+
     private final Path folder;
     private final ConfigurableApplicationContext context;
 
@@ -22,14 +24,19 @@ public final class TestServer implements AutoCloseable {
         this.context = context;
     }
 
+    /// Without a database: its address is one where none listens, unless the options name another.
+    ///
     /// @param models fills the models folder
     /// @param options of the command line, beyond port and models
     public static TestServer start(Consumer<Path> models, String... options) {
         try {
             Path folder = Files.createTempDirectory("vigil-server-test");
             models.accept(folder);
-            List<String> args = new ArrayList<>(List.of("--server.port=0", "--vigil.model-dir=" + folder));
-            args.addAll(List.of(options));
+            List<String> args = new ArrayList<>(List.of(options));
+            args.addAll(List.of("--server.port=0", "--vigil.model-dir=" + folder));
+            if (args.stream().noneMatch(arg -> arg.startsWith(DATABASE))) {
+                args.add(DATABASE + "jdbc:postgresql://127.0.0.1:1/none");
+            }
             return new TestServer(folder, SpringApplication.run(VigilServer.class, args.toArray(String[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

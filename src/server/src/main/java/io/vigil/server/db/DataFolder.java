@@ -1,0 +1,59 @@
+package io.vigil.server.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/// A folder that belongs to one server at a time. The lock ends with the process, however that ends.
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /// Makes the folder where there is none, and locks it.
+    ///
+    /// @throws FolderInUseException where another server holds it
+    static DataFolder open(Path folder) {
+        try {
+            Path path = Files.createDirectories(folder).toRealPath();
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new FolderInUseException(path);
+            }
+            return new DataFolder(path, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /// Absolute, without symbolic links.
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
