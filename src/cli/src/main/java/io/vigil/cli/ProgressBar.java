@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.edge.Progress;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /// Shows on a terminal how far a job is, in one line that it redraws and finally wipes; silent
 /// anywhere else. May be told from several threads.
-final class ProgressBar implements AutoCloseable {
+final class ProgressBar implements Progress {
 
     private static final int WIDTH = 30;
     private static final String WIPE = "\r\u001b[K";
@@ -30,10 +31,8 @@ final class ProgressBar implements AutoCloseable {
         return new ProgressBar(out, visible);
     }
 
-    /// Shows that `done` of `total` steps, at least 1, are done.
-    ///
-    /// @param what the job is at, in a few words
-    synchronized void show(String what, long done, long total) {
+    @Override
+    public synchronized void show(String what, long done, long total) {
         int filled = (int) (WIDTH * Math.min(done, total) / total);
         String line = String.format(
                 Locale.ROOT,

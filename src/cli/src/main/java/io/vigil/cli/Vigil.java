@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program behind `vigil train`, `score`, `evaluate`, `describe` and `synth`.
+/// The program behind `vigil train`, `score`, `detect` and the others that need no server.
 @Command(
         name = "vigil",
         mixinStandardHelpOptions = true,
@@ -28,7 +28,7 @@ public final class Vigil {
         List<Object> commands = new ArrayList<>();
         commands.add(TrainCommand.line(Clock.systemUTC()));
         commands.add(new DescribeCommand(streams));
-        commands.addAll(VigilEdge.commands(streams, new SmileForests()));
+        commands.addAll(VigilEdge.commands(streams, new SmileForests(), ProgressBar.onTerminal(streams.errors())));
         return Launcher.of(new Vigil(), streams, commands);
     }
 

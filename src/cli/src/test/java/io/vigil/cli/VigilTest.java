@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VigilTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"describe", "synth", "stream", "score", "evaluate"})
+    @ValueSource(strings = {"describe", "synth", "stream", "score", "detect", "evaluate"})
     void help_ofEachCommand(String command) {
         assertThat(Run.of(command, "--help").lines().get(0)).startsWith("Usage: vigil " + command + " [-h]");
     }
@@ -25,7 +25,7 @@ class VigilTest {
             """
             describe              => vigil describe: Missing required option: '--data=FILE.csv|-' (see vigil describe --help)
             describe --data - x   => vigil describe: Unmatched argument at index 3: 'x' (see vigil describe --help)
-            detect                => vigil: there is no command 'detect' (see vigil --help)
+            frobnicate            => vigil: there is no command 'frobnicate' (see vigil --help)
             """)
     void wrongUsage_isOneLineAndExitCode2(String args, String line) {
         assertThat(Run.of((Object[]) args.split(" "))).isEqualTo(new Run(2, "", line + System.lineSeparator()));

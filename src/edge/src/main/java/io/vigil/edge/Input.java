@@ -18,12 +18,19 @@ public final class Input {
     ///
     /// @throws JobException where the name is a folder's
     public static CsvTable open(String name, Streams streams) throws IOException, MalformedException, JobException {
+        return open(name, streams, Progress.NONE);
+    }
+
+    /// The same, showing how much of a file is read.
+    public static CsvTable open(String name, Streams streams, Progress progress)
+            throws IOException, MalformedException, JobException {
         if (name.equals(STANDARD)) {
             return CsvTable.of(streams.in());
         }
-        if (Files.isDirectory(Path.of(name))) {
+        Path file = Path.of(name);
+        if (Files.isDirectory(file)) {
             throw new JobException(name + ": is a folder, not a file");
         }
-        return CsvTable.open(Path.of(name));
+        return CsvTable.of(new WatchedInput(Files.newInputStream(file), String.valueOf(file.getFileName()), Files.size(file), progress));
     }
 }

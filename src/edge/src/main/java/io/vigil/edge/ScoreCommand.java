@@ -2,6 +2,7 @@ package io.vigil.edge;
 
 import io.vigil.core.bundle.Bundle;
 import io.vigil.core.bundle.BundleException;
+import io.vigil.core.bundle.Manifest;
 import io.vigil.core.bundle.ModelsFolder;
 import io.vigil.core.bundle.SerializedForests;
 import io.vigil.core.format.CsvRows;
@@ -10,9 +11,7 @@ import io.vigil.core.format.MalformedException;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.model.RobustZ;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +38,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private final Streams streams;
     private final SerializedForests serialized;
+    private final Progress progress;
 
     @Spec
     private CommandSpec spec;
@@ -68,9 +68,10 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--only-anomalies", description = "write the anomalies alone")
     private boolean onlyAnomalies;
 
-    public ScoreCommand(Streams streams, SerializedForests serialized) {
+    public ScoreCommand(Streams streams, SerializedForests serialized, Progress progress) {
         this.streams = streams;
         this.serialized = serialized;
+        this.progress = progress;
     }
 
     @Override
@@ -78,25 +79,23 @@ public final class ScoreCommand implements Callable<Integer> {
         if (threshold != null && !Double.isFinite(threshold)) {
             throw new ParameterException(spec.commandLine(), "--threshold must be a finite number");
         }
-        boolean live = input.equals(Input.STANDARD);
-        String target = out != null ? out : live ? Input.STANDARD : input + ".scored.csv";
-        if (!live && !target.equals(Input.STANDARD) && isSameFile(Path.of(input), Path.of(target))) {
-            throw new ParameterException(spec.commandLine(), "--out must not be the input");
-        }
+        Target target = Target.of(spec.commandLine(), input, out, ".scored.csv", streams);
         Bundle bundle = ModelsFolder.open(model, serialized);
         Pipeline pipeline = pipeline(bundle);
-        try (CsvTable table = Input.open(input, streams)) {
-            Scoring scoring = Scoring.of(pipeline, bundle.manifest(), table);
-            try (CsvRows rows = new CsvRows(target(target), table.delimiter())) {
-                scoring.run(rows, live, onlyAnomalies);
-            }
-            report(scoring, target);
-        }
+        report(scored(pipeline, bundle.manifest(), target), target);
         return 0;
     }
 
-    private static boolean isSameFile(Path a, Path b) throws IOException {
-        return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+    private Scoring scored(Pipeline pipeline, Manifest manifest, Target target)
+            throws IOException, MalformedException, JobException {
+        try (Progress shown = target.isStandard() ? Progress.NONE : progress;
+                CsvTable table = Input.open(input, streams, shown)) {
+            Scoring scoring = Scoring.of(pipeline, manifest, table);
+            try (CsvRows rows = new CsvRows(target.text(), table.delimiter())) {
+                scoring.run(rows, input.equals(Input.STANDARD), onlyAnomalies);
+            }
+            return scoring;
+        }
     }
 
     private Pipeline pipeline(Bundle bundle) {
@@ -127,27 +126,23 @@ public final class ScoreCommand implements Callable<Integer> {
         return new Pipeline(pipeline.schema(), z.withAggregation(wanted), threshold);
     }
 
-    private Writer target(String target) throws IOException {
-        return target.equals(Input.STANDARD)
-                ? streams.data()
-                : Files.newBufferedWriter(Path.of(target), StandardCharsets.UTF_8);
-    }
-
-    private void report(Scoring scoring, String target) {
-        if (!target.equals(Input.STANDARD)) {
+    private void report(Scoring scoring, Target target) {
+        LineCounts unscored = scoring.unscored();
+        if (!target.isStandard()) {
             spec.commandLine()
                     .getOut()
                     .printf(
                             Locale.ROOT,
                             "%s: %,d rows, %,d anomalies, %,d not scored%n",
-                            target,
+                            target.name(),
                             scoring.rows(),
                             scoring.anomalies(),
-                            scoring.unscored());
-        } else if (scoring.unscored() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(Locale.ROOT, "%,d of %,d rows were not scored%n", scoring.unscored(), scoring.rows());
+                            unscored.total());
+        }
+        if (unscored.total() > 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf(Locale.ROOT, "%,d of %,d rows were not scored:%n", unscored.total(), scoring.rows());
+            unscored.print(err);
         }
     }
 }

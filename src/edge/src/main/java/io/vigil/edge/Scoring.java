@@ -30,11 +30,12 @@ final class Scoring {
     private final List<List<String>> cells = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
     private final @Nullable TrailingMedian smoothing;
     private final int keyColumn;
     private long rows;
     private long anomalies;
-    private long unscored;
+    private final LineCounts unscored = new LineCounts();
 
     private Scoring(Pipeline pipeline, CsvTable table, @Nullable TrailingMedian smoothing, int keyColumn)
             throws MalformedException {
@@ -51,9 +52,7 @@ final class Scoring {
     ///     be written twice
     static Scoring of(Pipeline pipeline, Manifest manifest, CsvTable table) throws MalformedException, JobException {
         for (String column : List.of(pipeline.estimator().scoreKind().key(), IS_ANOMALY, REASON)) {
-            if (table.find(column) >= 0) {
-                throw new JobException("the input has a column %s already, rename it".formatted(column));
-            }
+            requireFree(column, table);
         }
         Manifest.Smoothing smoothing = manifest.smoothing();
         if (smoothing == null) {
@@ -67,6 +66,13 @@ final class Scoring {
             }
         }
         return new Scoring(pipeline, table, new TrailingMedian(smoothing.rows()), keyColumn);
+    }
+
+    /// @throws JobException where the input has the column that is to be added
+    static void requireFree(String column, CsvTable table) throws JobException {
+        if (table.find(column) >= 0) {
+            throw new JobException("the input has a column %s already, rename it".formatted(column));
+        }
     }
 
     /// Writes a header and every row.
@@ -94,13 +100,9 @@ final class Scoring {
 
     private void take() {
         reasons.add(reader.read(table, batch));
+        lines.add(table.line());
         keys.add(keyColumn < 0 ? "" : table.cell(keyColumn));
-        List<String> row = new ArrayList<>(table.cells());
-        int width = table.header().size();
-        while (row.size() < width) {
-            row.add("");
-        }
-        cells.add(new ArrayList<>(row.subList(0, width)));
+        cells.add(new ArrayList<>(table.fittedCells()));
     }
 
     private void answer(CsvRows out, boolean onlyAnomalies) throws IOException {
@@ -118,6 +120,7 @@ final class Scoring {
         cells.clear();
         reasons.clear();
         keys.clear();
+        lines.clear();
     }
 
     /// Completes the row and says whether it is an anomaly.
@@ -125,7 +128,7 @@ final class Scoring {
         rows++;
         String reason = reasons.get(row);
         if (!reason.isEmpty()) {
-            unscored++;
+            unscored.add(reason, lines.get(row));
             cells.get(row).addAll(List.of("", "false", reason));
             return false;
         }
@@ -144,7 +147,8 @@ final class Scoring {
         return anomalies;
     }
 
-    long unscored() {
+    /// The rows without a score.
+    LineCounts unscored() {
         return unscored;
     }
 }

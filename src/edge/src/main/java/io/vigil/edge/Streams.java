@@ -14,11 +14,21 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param out results, as `-` or as text for people; UTF-8
 /// @param err what went wrong
-public record Streams(InputStream in, OutputStream out, OutputStream err) {
+/// @param environment the environment's variables
+public record Streams(InputStream in, OutputStream out, OutputStream err, Environment environment) {
+
+    /// Streams in an environment that says nothing.
+    public Streams(InputStream in, OutputStream out, OutputStream err) {
+        this(in, out, err, Environment.NONE);
+    }
 
     /// The process's own.
     public static Streams system() {
-        return new Streams(System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        return new Streams(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                new Environment(System.getenv()));
     }
 
     /// Writes text for people, line by line.
@@ -32,8 +42,13 @@ public record Streams(InputStream in, OutputStream out, OutputStream err) {
     }
 
     /// Writes data; closing it leaves [#out] open. A reader that went away shows as a [GoneException].
+    OutputStream bytes() {
+        return new Data(out);
+    }
+
+    /// The same for text in UTF-8.
     Writer data() {
-        return new OutputStreamWriter(new Data(out), StandardCharsets.UTF_8);
+        return new OutputStreamWriter(bytes(), StandardCharsets.UTF_8);
     }
 
     /// Nobody reads the output any more, as after `| head`.

@@ -19,17 +19,19 @@ public final class VigilEdge {
 
     /// The program, reading and writing the given streams.
     public static CommandLine program(Streams streams) {
-        return Launcher.of(new VigilEdge(), streams, commands(streams, SerializedForests.REFUSED));
+        return Launcher.of(new VigilEdge(), streams, commands(streams, SerializedForests.REFUSED, Progress.NONE));
     }
 
     /// The commands, for a program that has more of them.
     ///
     /// @param serialized what reads forests that another library serialized
-    public static List<Object> commands(Streams streams, SerializedForests serialized) {
+    /// @param progress shows how far a command is
+    public static List<Object> commands(Streams streams, SerializedForests serialized, Progress progress) {
         return List.of(
                 new SynthCommand(streams),
                 new StreamCommand(streams),
-                new ScoreCommand(streams, serialized),
+                new ScoreCommand(streams, serialized, progress),
+                new DetectCommand(streams, progress),
                 new EvaluateCommand(streams));
     }
 

@@ -30,6 +30,10 @@ class UsageTest {
             stream --input f --rate -1             => vigil-edge stream: --rate must be a finite number of at least 0 (see vigil-edge stream --help)
             stream --input f --rate NaN            => vigil-edge stream: --rate must be a finite number of at least 0 (see vigil-edge stream --help)
             stream --input - --loop                => vigil-edge stream: --loop needs a file, stdin ends (see vigil-edge stream --help)
+            detect                                 => vigil-edge detect: Missing required option: '--input=FILE.csv|-' (see vigil-edge detect --help)
+            detect --input - --detector lucky      => vigil-edge detect: --detector must be one of streaming, rolling-z, online-forest, seasonal-baseline (see vigil-edge detect --help)
+            detect --input - --detector seasonal-baseline  => vigil-edge detect: --model and --detector seasonal-baseline need each other (see vigil-edge detect --help)
+            detect --input - --detector rolling-z --model m => vigil-edge detect: --model and --detector seasonal-baseline need each other (see vigil-edge detect --help)
             evaluate --label x                     => vigil-edge evaluate: Missing required option: '--input=SCORED.csv|-' (see vigil-edge evaluate --help)
             evaluate --input -                     => vigil-edge evaluate: Missing required option: '--label=COL' (see vigil-edge evaluate --help)
             evaluate --input - --label is_anomaly  => vigil-edge evaluate: --label must not be is_anomaly, which score wrote (see vigil-edge evaluate --help)
@@ -45,7 +49,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"synth", "stream", "score", "evaluate"})
+    @ValueSource(strings = {"synth", "stream", "score", "detect", "evaluate"})
     void help_isOnStdoutAndDone(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.code()).isZero();
@@ -61,6 +65,7 @@ class UsageTest {
                         "  synth     Writes sensor data with known anomalies; the same seed writes the same bytes.",
                         "  stream    Prints the rows of a CSV file one by one, as a live feed to pipe into score or detect.",
                         "  score     Scores a CSV file or stream with a model.",
+                        "  detect    Finds anomalies in the readings of a CSV file or stream.",
                         "  evaluate  Compares a scored file with its labels.");
     }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,21 @@ public final class CsvTable implements AutoCloseable {
     /// than the header.
     public List<String> cells() {
         return row.texts();
+    }
+
+    /// As many cells as the header has: those that a ragged row lacks are empty, those that it has
+    /// beyond are left out.
+    public List<String> fittedCells() {
+        int width = header.size();
+        List<String> cells = row.texts();
+        if (cells.size() == width) {
+            return cells;
+        }
+        List<String> fitted = new ArrayList<>(cells.subList(0, Math.min(width, cells.size())));
+        while (fitted.size() < width) {
+            fitted.add("");
+        }
+        return fitted;
     }
 
     /// A cell of the row without blanks around it, empty where the row has no such cell.

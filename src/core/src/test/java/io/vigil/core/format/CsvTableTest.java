@@ -42,6 +42,16 @@ class CsvTableTest {
     }
 
     @Test
+    void fittedCells_areAsManyAsTheHeaders() throws Exception {
+        try (CsvTable table = table("a,b\n1\n1,2,3\n1,2\n")) {
+            for (String cells : new String[] {"[1, ]", "[1, 2]", "[1, 2]"}) {
+                assertThat(table.next()).isTrue();
+                assertThat(table.fittedCells()).hasToString(cells);
+            }
+        }
+    }
+
+    @Test
     void raggedRow_isKnown() throws Exception {
         try (CsvTable table = table("a,b\n1\n1,2,3\n1,2\n")) {
             assertThat(table.next() && table.ragged()).isTrue();

@@ -5,6 +5,7 @@ import io.vigil.core.series.zones.Zones;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads readings from the rows of a CSV table: one per value column, in the columns' order.
 ///
@@ -34,6 +35,18 @@ public final class CsvReadings {
         return parsed;
     }
 
+    /// The id of the sensor in one of a wide table's value columns, clean or not; null of a long table.
+    ///
+    /// @param value which of the layout's
+    public @Nullable String sensor(CsvTable table, int value) {
+        return layout.wide() ? sensor(table, layout.values().get(value)) : null;
+    }
+
+    private String sensor(CsvTable table, CsvLayout.Column value) {
+        String key = layout.key() < 0 ? "" : table.cell(layout.key());
+        return key.isEmpty() ? value.name() : key + "/" + value.name();
+    }
+
     private Parsed read(CsvTable table, CsvLayout.Column value) {
         fields.clear();
         for (CsvLayout.Known known : layout.known()) {
@@ -41,11 +54,10 @@ public final class CsvReadings {
         }
         fields.put(Fields.VALUE, table.cell(value.position()));
         if (layout.wide()) {
-            String key = layout.key() < 0 ? "" : table.cell(layout.key());
             fields.put(Fields.TYPE, value.name());
-            fields.put(Fields.SENSOR_ID, key.isEmpty() ? value.name() : key + "/" + value.name());
-            if (fields.get(Fields.LOCATION) == null) {
-                fields.put(Fields.PLANT_ID, key);
+            fields.put(Fields.SENSOR_ID, sensor(table, value));
+            if (layout.key() >= 0 && fields.get(Fields.LOCATION) == null) {
+                fields.put(Fields.PLANT_ID, table.cell(layout.key()));
             }
         }
         return cleaner.clean(fields);

@@ -23,7 +23,14 @@ public final class VerdictJson {
 
     /// @param micros the time of the reading, in microseconds since 1970-01-01T00:00:00Z
     public static void write(Verdict verdict, long micros, ByteOutput out) {
-        out.ascii("{\"is_anomaly\":").ascii(Boolean.toString(verdict.isAnomaly()));
+        out.ascii('{');
+        fields(verdict, micros, out);
+        out.ascii('}');
+    }
+
+    /// The same without the braces, for an object that says more.
+    public static void fields(Verdict verdict, long micros, ByteOutput out) {
+        out.ascii("\"is_anomaly\":").ascii(Boolean.toString(verdict.isAnomaly()));
         out.ascii(",\"in_event\":").ascii(Boolean.toString(verdict.inEvent()));
         number("anomaly_score", verdict.score(), out);
         reasons(verdict.reasons(), out);
@@ -32,7 +39,14 @@ public final class VerdictJson {
         number("upper", verdict.upper(), out);
         learning(verdict.learning(), out);
         seasonal(verdict, micros, out);
-        out.ascii('}');
+    }
+
+    /// The fields of what got no verdict.
+    ///
+    /// @param reason why, in ASCII
+    public static void noFields(String reason, ByteOutput out) {
+        out.ascii("\"is_anomaly\":false,\"in_event\":false,\"anomaly_score\":null,\"reasons\":[\"");
+        out.ascii(reason).ascii("\"],\"expected\":null,\"lower\":null,\"upper\":null");
     }
 
     private static void reasons(List<Reason> reasons, ByteOutput out) {

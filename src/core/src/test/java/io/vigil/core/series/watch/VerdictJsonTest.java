@@ -47,6 +47,15 @@ class VerdictJsonTest {
                 .endsWith("\"upper\":null,\"ok\":false}");
     }
 
+    @Test
+    void noFields_sayWhyThereIsNoVerdict() {
+        ByteOutput out = new ByteOutput();
+        VerdictJson.noFields("duplicate", out);
+        assertThat(new String(out.toByteArray(), StandardCharsets.UTF_8))
+                .isEqualTo("\"is_anomaly\":false,\"in_event\":false,\"anomaly_score\":null,\"reasons\":[\"duplicate\"],"
+                        + "\"expected\":null,\"lower\":null,\"upper\":null");
+    }
+
     private static String json(Verdict verdict) {
         ByteOutput out = new ByteOutput();
         VerdictJson.write(verdict, 1_772_445_600_000_250L, out);
