@@ -1,9 +1,11 @@
 package io.vigil.edge;
 
+import io.vigil.core.format.CsvRows;
 import io.vigil.core.synth.ConfigException;
 import io.vigil.core.synth.Generator;
 import io.vigil.core.synth.Interval;
 import io.vigil.core.synth.Kind;
+import io.vigil.core.synth.Steps;
 import io.vigil.core.synth.SynthConfig;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,9 +37,14 @@ import picocli.CommandLine.TypeConversionException;
             "  sensors  train.csv (mostly clean) and test.csv: temperature, humidity, vibration, pressure",
             "           with spikes, drift, dropouts, stuck values and level shifts",
             "  iot      iot.csv: 3,000 standardised, unordered readings of five devices",
-            "  factory  factory.csv: temperature, humidity and sound of a machine, once a minute"
+            "  factory  factory.csv: temperature, humidity and sound of a machine, once a minute",
+            "  plants   plants.csv: ten plants with eleven sensors side by side, every six hours",
+            "  sites    sites.csv: five locations with five sensors each, one reading per row"
         })
 public final class SynthCommand implements Callable<Integer> {
+
+    /// How many instants of a live feed are made at a time.
+    private static final int STRETCH = 1_000;
 
     private final Streams streams;
 
@@ -48,7 +57,7 @@ public final class SynthCommand implements Callable<Integer> {
             description = "folder to write to, made if need be; '-' writes the last file to stdout")
     private @Nullable String out;
 
-    @Option(names = "--kind", paramLabel = "KIND", converter = KindChoice.class, description = "sensors (the default), iot or factory")
+    @Option(names = "--kind", paramLabel = "KIND", converter = KindChoice.class, description = "sensors (the default), iot, factory, plants or sites")
     private @Nullable Kind kind;
 
     @Option(names = "--config", paramLabel = "FILE", description = "a configuration of your own instead of a kind")
@@ -67,6 +76,11 @@ public final class SynthCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "default: 42")
     private long seed;
 
+    @Option(
+            names = "--live",
+            description = "write to stdout from now on, each row when it is due, for --minutes or until interrupted")
+    private boolean live;
+
     @Option(names = "--print-config", description = "print the configuration and write no data")
     private boolean printConfig;
 
@@ -75,7 +89,7 @@ public final class SynthCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, ConfigException, JobException {
+    public Integer call() throws IOException, ConfigException, JobException, InterruptedException {
         if (kind != null && config != null) {
             throw new ParameterException(spec.commandLine(), "--kind and --config exclude each other");
         }
@@ -84,6 +98,13 @@ public final class SynthCommand implements Callable<Integer> {
             try (Writer data = streams.data()) {
                 data.write(json);
             }
+            return 0;
+        }
+        if (live && !Input.STANDARD.equals(out == null ? Input.STANDARD : out)) {
+            throw new ParameterException(spec.commandLine(), "--live writes to stdout, --out can only be '-' beside it");
+        }
+        if (live) {
+            writeLive(adjusted(parse(json)));
             return 0;
         }
         if (out == null) {
@@ -124,6 +145,34 @@ public final class SynthCommand implements Callable<Integer> {
                 generator.write(file, data);
             }
             spec.commandLine().getOut().println("wrote " + path);
+        }
+    }
+
+    /// Makes and writes one stretch of rows after another, each as if it were a file.
+    private void writeLive(SynthConfig made) throws IOException, JobException, InterruptedException {
+        long steps = minutes == null ? Long.MAX_VALUE : made.steps();
+        Generator generator = new Generator(fromNow(made), seed);
+        Pacer pacer = Pacer.of(1e9 / made.freq().toNanos());
+        try (CsvRows rows = new CsvRows(streams.data(), ',')) {
+            rows.row(generator.steps(0).header());
+            for (int file = 0; steps > 0; file++) {
+                Steps stretch = generator.steps(file);
+                for (int step = 0; step < stretch.size() && steps > 0; step++, steps--) {
+                    pacer.await();
+                    for (List<String> row : stretch.rows(step)) {
+                        rows.row(row);
+                    }
+                    rows.flush();
+                }
+            }
+        }
+    }
+
+    private SynthConfig fromNow(SynthConfig made) throws JobException {
+        try {
+            return made.startingAt(Instant.now()).ofSteps(Math.min(made.steps(), STRETCH));
+        } catch (ConfigException e) {
+            throw new JobException("--live: " + e.getMessage());
         }
     }
 

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,37 @@ class SynthCommandTest {
     void minutesAndFreq_setTheNumberOfRows() {
         assertThat(Run.of("synth", "--out", "-", "--kind", "factory", "--minutes", "2", "--freq", "500ms").lines())
                 .hasSize(241);
+    }
+
+    @Test
+    void live_writesRowsOfNow_asLongAsItIsTold() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Run run = Run.of("synth", "--kind", "sites", "--live", "--freq", "100ms", "--minutes", "0.005");
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(1 + 3 * 25).first().isEqualTo(
+                "timestamp,sensor_id,sensor_type,location,value,unit,anomaly");
+        Instant first = Instant.parse(run.lines().get(1).split(",")[0]);
+        assertThat(first).isBetween(before, Instant.now());
+        assertThat(run.lines().get(75)).startsWith(first.plusMillis(200).toString());
+    }
+
+    @Test
+    void live_goesOnWhereAStretchEnds() {
+        Run run = Run.of("synth", "--kind", "factory", "--live", "--freq", "0.1ms", "--minutes", "0.00335");
+        assertThat(run.lines()).hasSize(1 + 2_010);
+    }
+
+    @Test
+    void live_intoAFolder_isWrongUsage() {
+        assertThat(Run.of("synth", "--live", "--out", folder).err())
+                .startsWith("vigil-edge synth: --live writes to stdout, --out can only be '-' beside it");
+    }
+
+    @Test
+    void live_ofRowsWithoutTime_isRefused() {
+        assertThat(Run.of("synth", "--kind", "iot", "--live"))
+                .isEqualTo(new Run(1, "", "vigil-edge synth: --live: time: is missing, "
+                        + "without it no row says when it was measured%n".formatted()));
     }
 
     @Test

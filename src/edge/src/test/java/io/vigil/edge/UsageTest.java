@@ -14,8 +14,8 @@ class UsageTest {
             """
             frob                                   => vigil-edge: there is no command 'frob' (see vigil-edge --help)
             synth                                  => vigil-edge synth: Missing required option: '--out=DIR|-' (see vigil-edge synth --help)
-            synth --out - --kind plane             => vigil-edge synth: Invalid value for option '--kind': 'plane' must be one of sensors, iot, factory (see vigil-edge synth --help)
-            synth --out - --kind IOT               => vigil-edge synth: Invalid value for option '--kind': 'IOT' must be one of sensors, iot, factory (see vigil-edge synth --help)
+            synth --out - --kind plane             => vigil-edge synth: Invalid value for option '--kind': 'plane' must be one of sensors, iot, factory, plants, sites (see vigil-edge synth --help)
+            synth --out - --kind IOT               => vigil-edge synth: Invalid value for option '--kind': 'IOT' must be one of sensors, iot, factory, plants, sites (see vigil-edge synth --help)
             synth --out - --freq 1x                => vigil-edge synth: Invalid value for option '--freq': '1x' must be a length of time above 0 such as 250ms, 1s, 5m, 1h or 1d (see vigil-edge synth --help)
             synth --out - --minutes 0              => vigil-edge synth: --minutes, --freq: minutes and freq must make between 1 and 10,000,000 rows (see vigil-edge synth --help)
             synth --out - --seed x                 => vigil-edge synth: Invalid value for option '--seed': 'x' is not a long (see vigil-edge synth --help)

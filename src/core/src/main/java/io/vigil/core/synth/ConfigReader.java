@@ -29,7 +29,7 @@ final class ConfigReader {
     }
 
     private SynthConfig config(ConfigNode root) throws ConfigException {
-        root.keys("start", "freq", "minutes", "time", "label", "id", "standardise", "shuffle", "files", "sensors");
+        root.keys("start", "freq", "minutes", "time", "label", "id", "entities", "long", "standardise", "shuffle", "files", "sensors");
         SynthConfig.Layout layout = layout(root);
         List<SynthConfig.OutputFile> files = files(root.get("files"));
         for (ConfigNode node : root.get("sensors").items()) {
@@ -39,7 +39,7 @@ final class ConfigReader {
             throw root.get("sensors").wrong("must hold at least one sensor");
         }
         double minutes = root.get("minutes").number();
-        return new SynthConfig(start(root.get("start")), freq(root.get("freq")), minutes, layout, files, sensors);
+        return new SynthConfig(start(root.get("start")), false, freq(root.get("freq")), minutes, layout, files, sensors);
     }
 
     private SynthConfig.Layout layout(ConfigNode root) throws ConfigException {
@@ -47,12 +47,31 @@ final class ConfigReader {
         @Nullable String timeColumn = time.isPresent() ? column(time.get()) : null;
         String label = column(root.get("label"));
         Optional<ConfigNode> id = root.find("id");
-        SynthConfig.@Nullable IdColumn idColumn = id.isPresent() ? idColumn(id.get()) : null;
-        return new SynthConfig.Layout(timeColumn, label, idColumn, root.flag("standardise"), root.flag("shuffle"));
+        SynthConfig.@Nullable IdColumn idColumn =
+                id.isPresent() ? new SynthConfig.IdColumn(name(id.get()), values(id.get())) : null;
+        Optional<ConfigNode> entities = root.find("entities");
+        SynthConfig.@Nullable Entities things =
+                entities.isPresent() ? new SynthConfig.Entities(name(entities.get()), values(entities.get())) : null;
+        SynthConfig.Layout layout = new SynthConfig.Layout(
+                timeColumn, label, idColumn, things, root.flag("long"), root.flag("standardise"), root.flag("shuffle"));
+        requireFitting(layout, root);
+        return layout;
     }
 
-    private SynthConfig.IdColumn idColumn(ConfigNode node) throws ConfigException {
-        node.keys("name", "values");
+    private static void requireFitting(SynthConfig.Layout layout, ConfigNode root) throws ConfigException {
+        if (layout.isLong() && (layout.time() == null || layout.entities() == null || layout.id() != null)) {
+            throw root.get("long").wrong("needs time and entities, and goes without id");
+        }
+        if (layout.entities() != null && (layout.standardise() || layout.shuffle())) {
+            throw root.get("entities").wrong("goes without standardise and shuffle");
+        }
+    }
+
+    private String name(ConfigNode node) throws ConfigException {
+        return column(node.keys("name", "values").get("name"));
+    }
+
+    private static List<String> values(ConfigNode node) throws ConfigException {
         List<String> values = new ArrayList<>();
         for (ConfigNode value : node.get("values").items()) {
             values.add(value.text());
@@ -60,7 +79,7 @@ final class ConfigReader {
         if (values.isEmpty()) {
             throw node.get("values").wrong("must hold at least one text");
         }
-        return new SynthConfig.IdColumn(column(node.get("name")), values);
+        return values;
     }
 
     private static List<SynthConfig.OutputFile> files(ConfigNode node) throws ConfigException {
@@ -84,7 +103,7 @@ final class ConfigReader {
     }
 
     private Sensor sensor(ConfigNode node) throws ConfigException {
-        node.keys("name", "mean", "daily_swing", "noise", "drift", "range", "decimals", "follows", "faults");
+        node.keys("name", "unit", "mean", "spread", "daily_swing", "noise", "drift", "range", "decimals", "follows", "faults");
         double[] range = span(node, "range", -Double.MAX_VALUE, Double.MAX_VALUE);
         Optional<ConfigNode> follows = node.find("follows");
         int followed = follows.isPresent() ? followed(follows.get()) : -1;
@@ -94,7 +113,9 @@ final class ConfigReader {
         }
         return new Sensor(
                 column(node.get("name")),
+                node.text("unit", ""),
                 node.get("mean").number(),
+                node.amount("spread", 0),
                 node.number("daily_swing", 0),
                 node.amount("noise", 0),
                 node.number("drift", 0),

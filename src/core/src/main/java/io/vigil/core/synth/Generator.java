@@ -4,14 +4,10 @@ import io.vigil.core.format.CsvRows;
 import io.vigil.core.random.SeededRandom;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Makes sensor data from a seed: the same seed gives the same bytes on every Java and machine.
 ///
@@ -19,12 +15,11 @@ import java.util.Locale;
 /// leaves the others as they are.
 public final class Generator {
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
     private static final int NOISE = 0;
     private static final int FAULTS = 1;
     private static final int ORDER = -2;
     private static final int IDS = -3;
+    private static final int LEVELS = -4;
 
     private final SynthConfig config;
     private final long seed;
@@ -39,28 +34,44 @@ public final class Generator {
     /// @param file its position in that list
     /// @param out is flushed, and left open
     public void write(int file, Writer out) throws IOException {
-        List<Trace> traces = traces(file);
+        Steps steps = steps(file);
         CsvRows csv = new CsvRows(out, ',');
-        csv.row(header());
-        SeededRandom ids = SeededRandom.of(seed, file, IDS);
-        for (int row : order(file)) {
-            csv.row(fields(file, row, traces, ids));
+        csv.row(steps.header());
+        for (int step = 0; step < steps.size(); step++) {
+            for (List<String> row : steps.rows(step)) {
+                csv.row(row);
+            }
         }
         csv.flush();
     }
 
-    private List<Trace> traces(int file) {
+    /// The rows of one file, instant by instant.
+    ///
+    /// @param file from 0; one past the last file goes on where that one ends, at its rate of faults
+    public Steps steps(int file) {
+        List<List<Trace>> traces = new ArrayList<>();
         double[] days = days(file);
+        for (int entity = 0; entity < config.entities().size(); entity++) {
+            traces.add(traces(file, entity, days));
+        }
+        return new Steps(config, file, traces, order(file), ids(file));
+    }
+
+    private List<Trace> traces(int file, int entity, double[] days) {
         List<Trace> traces = new ArrayList<>();
-        for (int s = 0; s < config.sensors().size(); s++) {
+        int sensors = config.sensors().size();
+        double faults = config.files().get(Math.min(file, config.files().size() - 1)).faults();
+        for (int s = 0; s < sensors; s++) {
             Sensor sensor = config.sensors().get(s);
+            int stream = entity * sensors + s;
+            double level = sensor.spread() * SeededRandom.of(seed, LEVELS, stream).gaussian();
             traces.add(Trace.of(
-                    sensor,
+                    sensor.movedBy(level),
                     days,
                     deviation(sensor.follows(), traces),
-                    config.files().get(file).faults(),
-                    SeededRandom.of(seed, file, s, NOISE),
-                    SeededRandom.of(seed, file, s, FAULTS)));
+                    faults,
+                    SeededRandom.of(seed, file, stream, NOISE),
+                    SeededRandom.of(seed, file, stream, FAULTS)));
         }
         if (config.layout().standardise()) {
             traces.forEach(Trace::standardise);
@@ -68,14 +79,14 @@ public final class Generator {
         return traces;
     }
 
-    /// How far a sensor's healthy values lie from its mean.
+    /// How far a sensor's healthy values lie from its level.
     private double[] deviation(int sensor, List<Trace> traces) {
-        double[] deviation = new double[config.rows()];
+        double[] deviation = new double[config.steps()];
         if (sensor >= 0) {
-            double mean = config.sensors().get(sensor).mean();
+            double level = traces.get(sensor).level();
             double[] healthy = traces.get(sensor).healthy();
             for (int i = 0; i < deviation.length; i++) {
-                deviation[i] = healthy[i] - mean;
+                deviation[i] = healthy[i] - level;
             }
         }
         return deviation;
@@ -83,19 +94,15 @@ public final class Generator {
 
     private double[] days(int file) {
         LocalDateTime midnight = config.start().toLocalDate().atStartOfDay();
-        double[] days = new double[config.rows()];
+        double[] days = new double[config.steps()];
         for (int i = 0; i < days.length; i++) {
-            days[i] = Duration.between(midnight, time(file, i)).toNanos() / 86_400e9;
+            days[i] = Duration.between(midnight, config.time(file, i)).toNanos() / 86_400e9;
         }
         return days;
     }
 
-    private LocalDateTime time(int file, int row) {
-        return config.start().plus(config.freq().multipliedBy((long) file * config.rows() + row));
-    }
-
     private int[] order(int file) {
-        int[] order = new int[config.rows()];
+        int[] order = new int[config.steps()];
         SeededRandom random = SeededRandom.of(seed, file, ORDER);
         for (int i = 0; i < order.length; i++) {
             int swap = config.layout().shuffle() ? random.between(0, i) : i;
@@ -105,46 +112,17 @@ public final class Generator {
         return order;
     }
 
-    private List<String> header() {
-        List<String> header = new ArrayList<>();
-        SynthConfig.Layout layout = config.layout();
-        if (layout.time() != null) {
-            header.add(layout.time());
+    /// One text per row, none without an id column.
+    private List<String> ids(int file) {
+        SynthConfig.IdColumn id = config.layout().id();
+        if (id == null) {
+            return List.of();
         }
-        if (layout.id() != null) {
-            header.add(layout.id().name());
+        SeededRandom random = SeededRandom.of(seed, file, IDS);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < config.steps(); i++) {
+            ids.add(id.values().get(random.between(0, id.values().size() - 1)));
         }
-        config.sensors().forEach(sensor -> header.add(sensor.name()));
-        header.add(layout.label());
-        return header;
-    }
-
-    private List<String> fields(int file, int row, List<Trace> traces, SeededRandom ids) {
-        List<String> fields = new ArrayList<>();
-        SynthConfig.Layout layout = config.layout();
-        if (layout.time() != null) {
-            boolean whole = config.freq().toNanos() % 1_000_000_000 == 0;
-            fields.add((whole ? SECONDS : MILLIS).format(time(file, row)));
-        }
-        if (layout.id() != null) {
-            List<String> values = layout.id().values();
-            fields.add(values.get(ids.between(0, values.size() - 1)));
-        }
-        boolean anomaly = false;
-        for (int s = 0; s < traces.size(); s++) {
-            fields.add(number(traces.get(s).shown()[row], config.sensors().get(s).decimals()));
-            anomaly |= traces.get(s).faulty()[row];
-        }
-        fields.add(anomaly ? "1" : "0");
-        return fields;
-    }
-
-    /// The shortest text of a value rounded to some digits; nothing for a missing one.
-    private static String number(double value, int decimals) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        return ids;
     }
 }

@@ -12,7 +12,11 @@ public enum Kind {
     /// Standardised, unordered device readings with anomalies that a model can only partly see.
     IOT("iot"),
     /// One machine's temperature, humidity and sound, once a minute.
-    FACTORY("factory");
+    FACTORY("factory"),
+    /// Ten plants of eleven sensors each, every six hours, side by side.
+    PLANTS("plants"),
+    /// Five locations of five sensors each, once a minute, one reading per row.
+    SITES("sites");
 
     private final String id;
 

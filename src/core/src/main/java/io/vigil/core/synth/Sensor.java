@@ -4,7 +4,9 @@ import java.util.List;
 
 /// How one sensor behaves.
 ///
+/// @param unit as people write it, may be empty
 /// @param mean the level around which it moves
+/// @param spread standard deviation of the levels of several entities around the mean
 /// @param dailySwing how far a day's warmest hour (15:00) lies above the mean
 /// @param noise standard deviation of the white noise
 /// @param drift by how much the level moves in a day
@@ -15,7 +17,9 @@ import java.util.List;
 /// @param gain how much of that deviation
 record Sensor(
         String name,
+        String unit,
         double mean,
+        double spread,
         double dailySwing,
         double noise,
         double drift,
@@ -24,4 +28,11 @@ record Sensor(
         int decimals,
         int follows,
         double gain,
-        List<Fault> faults) {}
+        List<Fault> faults) {
+
+    /// The same around another level.
+    Sensor movedBy(double level) {
+        return new Sensor(
+                name, unit, mean + level, spread, dailySwing, noise, drift, min, max, decimals, follows, gain, faults);
+    }
+}

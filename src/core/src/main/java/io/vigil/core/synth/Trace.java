@@ -4,10 +4,11 @@ import io.vigil.core.random.SeededRandom;
 
 /// What one sensor shows in one file, and where it is at fault.
 ///
+/// @param level around which it moves
 /// @param healthy what a faultless sensor would show, before its range and digits
 /// @param shown what it does show, NaN where nothing
 /// @param faulty the rows in which it is at fault
-record Trace(double[] healthy, double[] shown, boolean[] faulty) {
+record Trace(double level, double[] healthy, double[] shown, boolean[] faulty) {
 
     /// How often a place for a fault is drawn before there is held to be no room.
     private static final int TRIES = 100;
@@ -27,7 +28,7 @@ record Trace(double[] healthy, double[] shown, boolean[] faulty) {
                     + sensor.noise() * noise.gaussian()
                     + sensor.gain() * followed[i];
         }
-        Trace trace = new Trace(healthy, healthy.clone(), new boolean[days.length]);
+        Trace trace = new Trace(sensor.mean(), healthy, healthy.clone(), new boolean[days.length]);
         for (Fault fault : sensor.faults()) {
             trace.add(fault, faults, events);
         }

@@ -21,7 +21,7 @@ class ShippedDataTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"IOT", "FACTORY"})
+            names = {"IOT", "FACTORY", "PLANTS"})
     void generatorWritesTheShippedBytes(Kind kind) throws IOException {
         StringWriter out = new StringWriter();
         new Generator(kind.config(), 42).write(0, out);
@@ -31,7 +31,7 @@ class ShippedDataTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"IOT", "FACTORY"})
+            names = {"IOT", "FACTORY", "PLANTS"})
     void readmeNamesTheCommandAndTheHash(Kind kind) throws IOException, NoSuchAlgorithmException {
         byte[] file = Files.readAllBytes(data().resolve(kind.id() + ".csv"));
         String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));

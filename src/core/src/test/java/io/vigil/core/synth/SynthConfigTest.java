@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class SynthConfigTest {
     @Test
     void parse_readsEveryKey() throws ConfigException {
         SynthConfig config = SynthConfig.parse(GOOD);
-        assertThat(config.rows()).isEqualTo(60);
+        assertThat(config.steps()).isEqualTo(60);
         assertThat(config.fileNames()).containsExactly("a.csv");
         assertThat(config.sensors().get(0).faults().get(0).direction()).isEqualTo(Fault.Direction.UP);
         assertThat(config.sensors().get(1).follows()).isZero();
@@ -43,7 +44,7 @@ class SynthConfigTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '~', textBlock =
             """
-            "noise": 2            | "noize": 2                | sensors[0].noize: unknown key; known are name, mean, daily_swing, noise, drift, range, decimals, follows, faults
+            "noise": 2            | "noize": 2                | sensors[0].noize: unknown key; known are name, unit, mean, spread, daily_swing, noise, drift, range, decimals, follows, faults
             "noise": 2            | "noise": "2"              | sensors[0].noise: must be a finite number
             "noise": 2            | "noise": 1e999            | sensors[0].noise: must be a finite number
             "noise": 2            | "noise": null             | sensors[0].noise: must be a finite number
@@ -70,6 +71,12 @@ class SynthConfigTest {
             "shuffle": false      | "shuffle": 0              | shuffle: must be true or false
             "label": "bad",       |                           | label: is missing
             "label": "bad"        | "label": "at"             | label: must not name a column twice
+            "shuffle": false      | "long": true              | long: needs time and entities, and goes without id
+            "shuffle": false      | "entities": {"name": "x", "values": ["1"]} | sensors[0].name: must not name a column twice
+            "shuffle": false      | "entities": {"name": "plant", "values": []} | entities.values: must hold at least one text
+            "shuffle": false      | "entities": {"name": "plant", "values": ["1"]}, "shuffle": true | entities: goes without standardise and shuffle
+            "noise": 2            | "spread": -1              | sensors[0].spread: must not be below 0
+            "noise": 2            | "unit": 3                 | sensors[0].unit: must be a text that is not empty
             """)
     void parse_namesTheKeyAndTheRule(String part, String replacement, String error) {
         assertThat(GOOD).contains(part);
@@ -92,7 +99,7 @@ class SynthConfigTest {
 
     @Test
     void spanning_changesLengthAndDistance() throws ConfigException {
-        assertThat(SynthConfig.parse(GOOD).spanning(2, Duration.ofMillis(500)).rows()).isEqualTo(240);
+        assertThat(SynthConfig.parse(GOOD).spanning(2, Duration.ofMillis(500)).steps()).isEqualTo(240);
     }
 
     @Test
@@ -101,5 +108,21 @@ class SynthConfigTest {
         assertThatThrownBy(() -> config.spanning(1e9, Duration.ofSeconds(1)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("minutes and freq must make between 1 and 10,000,000 rows");
+    }
+
+    @Test
+    void entities_multiplyTheRows() {
+        String many = GOOD.replace("\"shuffle\": false", "\"entities\": {\"name\": \"plant\", \"values\": [\"1\", \"2\"]}")
+                .replace("\"minutes\": 1", "\"minutes\": 100000");
+        assertThatThrownBy(() -> SynthConfig.parse(many))
+                .hasMessage("minutes and freq must make between 1 and 10,000,000 rows");
+    }
+
+    @Test
+    void startingAt_needsATimeColumn() {
+        String timeless = GOOD.replace("\"time\": \"at\", ", "");
+        assertThatThrownBy(() -> SynthConfig.parse(timeless).startingAt(Instant.EPOCH))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("time: is missing, without it no row says when it was measured");
     }
 }
