@@ -98,6 +98,11 @@ final class Event {
         return (reasons & bit(Reason.STUCK)) != 0;
     }
 
+    /// The latest reading was ordinary again.
+    boolean calmed() {
+        return calm > 0;
+    }
+
     boolean over() {
         return calm >= CALM;
     }

@@ -56,6 +56,11 @@ final class Sight {
     final boolean gapped;
     final int repeats;
     final double[] sizes = new double[View.COUNT];
+
+    /// What the sensor's noise alone reaches.
+    final double[] floors = new double[View.COUNT];
+
+    /// What no size is news below: the record or the floor.
     final double[] references = new double[View.COUNT];
 
     Sight(StreamingState state, Reading reading, SensorRules rules) {
@@ -95,6 +100,7 @@ final class Sight {
                         case STUCK -> repeats == 0 ? 1 : shortestRun(levels.activity);
                         case GAP -> 0;
                     };
+            floors[view.ordinal()] = floor;
             references[view.ordinal()] = Math.max(state.records.of(view), floor) * view.handicap;
         }
         references[View.GAP.ordinal()] = gapReference(state, rules);

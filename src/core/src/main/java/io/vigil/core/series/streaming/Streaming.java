@@ -25,8 +25,9 @@ import java.util.Optional;
 ///
 /// An alarm opens an event, in which records stand still. It ends when 20 readings in a row are
 /// ordinary, or when 60 in a row stay on one side, which become the new level, or after 100; one that
-/// repeats a value lasts until the value changes. What it taught is half learned, on the log scale,
-/// and forgotten in weeks.
+/// repeats a value lasts until the value changes. A reading that outdoes all of an event that had
+/// calmed begins the next one. What an event taught is learned in part, on the log scale, and
+/// forgotten in weeks.
 ///
 /// The score is `l^4 / (l^4 + bar^4)` of the loudness l: 0.5 at the bar, 0.26 at the record, 0.85 at
 /// twice the record, below 0.01 for most ordinary readings.
@@ -91,6 +92,9 @@ public final class Streaming implements SeriesDetector<StreamingState> {
         Sight sight = new Sight(state, reading, rules);
         boolean alarm = alarms(state, sight);
         if (alarm) {
+            if (state.event.open) {
+                close(state, sight);
+            }
             state.event.begin();
             state.records.beginEvent();
         }
@@ -115,7 +119,13 @@ public final class Streaming implements SeriesDetector<StreamingState> {
     }
 
     private static boolean alarms(StreamingState state, Sight sight) {
-        return !state.learning() && !state.event.open && sight.loudness() >= state.bar();
+        return !state.learning() && (state.event.open ? outdoes(state, sight) : sight.loudness() >= state.bar());
+    }
+
+    /// The reading is as much above the whole event, which had calmed, as an alarm is above the record.
+    private static boolean outdoes(StreamingState state, Sight sight) {
+        double peak = state.records.peakLoudness(sight.references);
+        return state.event.calmed() && sight.loudness() >= state.bar() * peak;
     }
 
     private static Verdict outOfRange(StreamingState state) {
@@ -167,21 +177,21 @@ public final class Streaming implements SeriesDetector<StreamingState> {
         state.records.observeEvent(sight.sizes);
         event.go(sight.loudness() >= 1, sight.residual, sight.repeats > 0);
         if (event.over()) {
-            close(state);
+            close(state, sight);
         } else if (event.settled() && !event.stuck()) {
             settle(state, sight, event.level());
-            close(state);
+            close(state, sight);
         } else if (event.endless() && !event.stuck()) {
             state.records.acceptEvent(state.levels.period);
             event.end();
         }
     }
 
-    private static void close(StreamingState state) {
+    private static void close(StreamingState state, Sight sight) {
         if (state.levels.noiseFree()) {
             state.records.endNoiseFreeEvent();
         } else {
-            state.records.endEvent(state.levels.period);
+            state.records.endEvent(state.levels.period, sight.floors);
         }
         state.event.end();
     }

@@ -54,10 +54,13 @@ class StreamingTest {
     }
 
     @Test
-    void dip_alarmsUnderItsOwnName() {
+    void dip_alarmsUnderItsOwnNameAndLiesBelowTheBand() {
         feed.noise(2_000, 20);
+        Verdict dip = feed.send(5);
 
-        assertThat(feed.send(5).reasons()).containsExactly(Reason.DIP);
+        assertThat(dip.reasons()).containsExactly(Reason.DIP);
+        assertThat(dip.expected()).isGreaterThan(dip.lower());
+        assertThat(dip.lower()).isGreaterThan(5);
     }
 
     @Test
@@ -79,6 +82,43 @@ class StreamingTest {
             assertThat(feed.send(40).isAnomaly()).as("spike %d", i).isTrue();
             feed.noise(700, 20);
         }
+    }
+
+    @Test
+    void faultThatComesEveryDay_alarmsEveryDay() {
+        feed.noise(2_000, 20);
+        int noticed = 0;
+        for (int day = 0; day < 30; day++) {
+            noticed += feed.send(30).isAnomaly() ? 1 : 0;
+            feed.noise(Feed.DAY, 20);
+        }
+
+        assertThat(noticed).isGreaterThanOrEqualTo(28);
+    }
+
+    /// Seven hours of silence every night: news at first, then how this sensor is.
+    @Test
+    void nightlySilence_isGotUsedTo() {
+        for (int night = 0; night < 28; night++) {
+            if (night == 21) {
+                assertThat(feed.alarms).anyMatch(alarm -> alarm.reasons().contains(Reason.GAP));
+                feed.alarms.clear();
+            }
+            feed.noise(1_020, 20);
+            feed.micros += 420 * 60 * Times.MICROS_PER_SECOND;
+        }
+
+        assertThat(feed.alarms).noneMatch(alarm -> alarm.reasons().contains(Reason.GAP));
+    }
+
+    @Test
+    void louderFaultWithinAnEvent_alarmsAgainAndAQuieterOneDoesNot() {
+        feed.noise(2_000, 20);
+        assertThat(feed.send(30).isAnomaly()).isTrue();
+        feed.noise(5, 20);
+        assertThat(feed.send(29).isAnomaly()).isFalse();
+        feed.noise(5, 20);
+        assertThat(feed.send(60).isAnomaly()).isTrue();
     }
 
     @Test
