@@ -1,18 +1,21 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /vigil
 COPY . .
-RUN ./mvnw -q -Dmaven.test.skip=true package -am -pl src/server,src/cli,src/stream-client
+RUN ./mvnw -q -Dmaven.test.skip=true package -am -pl src/server,src/cli,src/stream-client \
+ && java -Djarmode=tools -jar src/server/target/vigil-server.jar extract --destination src/server/target/server
 
 FROM eclipse-temurin:25-jre
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin vigil \
  && mkdir -p /app/lib /app/data /app/models /app/reports \
  && ln -s /app/vigil /usr/local/bin/vigil
-COPY --from=build /vigil/src/server/target/vigil-server.jar \
-                  /vigil/src/cli/target/vigil-cli.jar \
+COPY --from=build /vigil/src/server/target/server /app/lib/server
+COPY --from=build /vigil/src/cli/target/vigil-cli.jar \
                   /vigil/src/stream-client/target/vigil-replay.jar /app/lib/
 COPY --from=build /vigil/vigil /vigil/LICENSE /app/
 COPY --from=build /vigil/data /app/data
 COPY --from=build /vigil/models /app/models
+# The JVM that will run the server fills its start-up cache, with real requests.
+RUN vigil make-cache
 RUN chown -R vigil:vigil /app/data /app/models /app/reports
 
 WORKDIR /app

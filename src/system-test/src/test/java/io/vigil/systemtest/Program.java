@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,11 +40,17 @@ final class Program implements AutoCloseable {
                         Stream.concat(interruptible(), Stream.of(Repository.root().resolve("vigil").toString())),
                         Stream.of(arguments))
                 .toList();
-        return new Program(new ProcessBuilder(command)
+        return run(folder, Map.of(), command);
+    }
+
+    /// Runs any command, with variables added to the environment.
+    static Program run(Path folder, Map<String, String> variables, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start());
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(variables);
+        return new Program(builder.start());
     }
 
     List<String> lines() {
