@@ -1,6 +1,7 @@
 // The sensors that exist, as the filters and several views need them.
 
 import { get } from './api.js';
+import { asked } from './route.js';
 
 const MOST = 10_000;
 const sensors = new Map();
@@ -21,17 +22,32 @@ export async function loadCatalog() {
   listeners.forEach(listener => listener());
 }
 
+/** The route as parameters of calls that know windows, not sensors: those of the sensor's type and location. */
+export async function askedOfWindows(route) {
+  if (route.sensor && !sensors.has(route.sensor)) await loadCatalog();
+  const { sensor, ...rest } = asked(route);
+  const known = sensors.get(sensor);
+  return known ? { ...rest, location: known.location, type: known.sensor_type } : rest;
+}
+
 /** Takes the newest readings in; false where one is of a sensor not known yet. */
 export function takeReadings(readings) {
   for (const reading of readings) {
     const sensor = sensors.get(reading.sensor_id);
     if (!sensor) return false;
+    if (reading.outcome !== 'stored') continue;
     const { timestamp, value, is_anomaly, in_event, anomaly_score, reasons, expected, lower, upper } = reading;
     const learning = sensor.status === 'learning' && expected === null;
     Object.assign(sensor, { last_timestamp: timestamp, last_value: value, is_anomaly, in_event, anomaly_score, reasons, expected, lower, upper });
     sensor.status = in_event ? 'anomaly' : learning ? 'learning' : 'ok';
   }
   return true;
+}
+
+/** An incident tells of silence, which no reading does. */
+export function takeIncident({ sensor_id: id, status, reasons }) {
+  const sensor = sensors.get(id);
+  if (sensor && status === 'open' && reasons.includes('dropout')) sensor.status = 'silent';
 }
 
 const distinct = name => [...new Set(allSensors().map(sensor => sensor[name]).filter(Boolean))].sort();

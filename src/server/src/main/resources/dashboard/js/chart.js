@@ -26,7 +26,7 @@ export function timeChart(target, { height, series, bands, window, tip, drawOver
     cursor: {
       sync: group ? { key: group } : undefined,
       drag: { x: true, y: false, setScale: false },
-      points: { size: 7, width: 2, fill: () => colour('--surface') },
+      points: { size: (u, index) => (series[index - 1].stroke ? 7 : 0), width: 2, fill: () => colour('--surface') },
     },
     scales: {
       x: { time: true, range: () => window().map(t => t / 1000) },

@@ -55,6 +55,8 @@ export const clock = instant => CLOCK.format(instant);
 export const minute = instant => MINUTE.format(instant);
 export const day = instant => DAY.format(instant);
 export const full = instant => FULL.format(instant);
+const onToday = instant => new Date(instant).toDateString() === new Date().toDateString();
+
 /** With the year where it is another one. */
 export function dayAndClock(instant) {
   const far = new Date(instant).getFullYear() !== new Date().getFullYear();
@@ -72,7 +74,7 @@ export function since(timestamp) {
 export function at(timestamp) {
   if (!timestamp) return NONE;
   const instant = Date.parse(timestamp);
-  return h('time', { datetime: timestamp, title: full(instant) }, dayAndClock(instant));
+  return h('time', { datetime: timestamp, title: full(instant) }, onToday(instant) ? clock(instant) : dayAndClock(instant));
 }
 
 /** A duration that grows while something goes on. */

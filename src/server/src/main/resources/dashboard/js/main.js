@@ -1,10 +1,12 @@
 // The page: navigation, the view that the address names, and the server's events handed to it.
 
-import { loadCatalog, takeReadings } from './catalog.js';
+import { Problem } from './api.js';
+import { loadCatalog, takeIncident, takeReadings } from './catalog.js';
 import { fill, h } from './dom.js';
 import { filters } from './filters.js';
 import { clock, tick } from './format.js';
 import { listen } from './live.js';
+import { passing, sentence } from './panel.js';
 import { link, onRoute, route } from './route.js';
 import { themeToggle } from './theme.js';
 import { aggregates } from './views/aggregates.js';
@@ -22,11 +24,14 @@ const VIEWS = {
   incidents: { title: 'Incidents', make: incidents },
   models: { title: 'Models', make: models },
 };
+const REFRESH_MS = 4000;
 const STATES = { connecting: 'Connecting', live: 'Live', waiting: 'Reconnecting' };
 
 const main = document.getElementById('main');
+const notice = document.querySelector('.notice');
 const nav = document.querySelector('.tabs');
-let shown, view, loading, retry;
+const happened = new Set();
+let shown, view, loading, retry, refreshing;
 
 function show(now) {
   const name = now.view in VIEWS ? now.view : 'monitor';
@@ -53,9 +58,12 @@ async function load() {
   loading = new AbortController();
   try {
     await view.load(route(), loading.signal);
+    notice.hidden = true;
   } catch (problem) {
     if (problem.name === 'AbortError') return;
-    if (problem.status !== 503 && problem.status !== 0 && problem.status !== 429) throw problem;
+    if (!(problem instanceof Problem)) throw problem;
+    if (!passing(problem)) return;
+    fill(notice, h('b', {}, 'Waiting for the server. '), sentence(problem.message)).hidden = false;
     retry = setTimeout(reload, problem.retryAfter * 1000);
   }
 }
@@ -70,7 +78,22 @@ const catalog = () => loadCatalog().catch(() => {});
 
 function onEvent(name, event) {
   if (name === 'readings' && !takeReadings(event.readings)) catalog();
+  if (name === 'incident') takeIncident(event);
   view.on?.[name]?.(event, route());
+  if (view.refreshOn.includes(name)) stale(name);
+}
+
+/** Has the view ask again for what no event carries, after a pause in which more may happen. */
+function stale(name) {
+  happened.add(name);
+  refreshing ??= setTimeout(async () => {
+    refreshing = null;
+    const names = [...happened].filter(one => view.refreshOn.includes(one));
+    happened.clear();
+    if (names.length > 0) await view.refresh(route(), names).catch(problem => {
+      if (!(problem instanceof Problem)) throw problem;
+    });
+  }, REFRESH_MS);
 }
 
 function onState(state) {

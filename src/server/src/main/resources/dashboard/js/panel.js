@@ -3,9 +3,10 @@
 import { fill, h, icon } from './dom.js';
 
 const WARNING = 'M8 1.5 15 14H1ZM8 6v4M8 11.8v.4';
+const SCROLLS = '.scroll, .anomalies';
 let numbers = 0;
 
-/** A section with a heading; `body` is its content, `note` a line under the heading, `actions` stand beside it. */
+/** A section with a heading; `put` replaces its content and keeps how far that was scrolled, `note` is a line under the heading, `actions` stand beside it. */
 export function panel(title, { note, actions, wide, tall } = {}) {
   const id = `panel-${++numbers}`;
   const body = h('div', { class: 'panel-body' }, loading());
@@ -16,7 +17,11 @@ export function panel(title, { note, actions, wide, tall } = {}) {
   return {
     element,
     body,
-    put: (...children) => fill(body, ...children),
+    put: (...children) => {
+      const { scrollTop = 0, scrollLeft = 0 } = body.querySelector(SCROLLS) ?? {};
+      fill(body, ...children);
+      Object.assign(body.querySelector(SCROLLS) ?? {}, { scrollTop, scrollLeft });
+    },
     note: text => {
       noteLine.textContent = text;
       noteLine.hidden = !text;
@@ -32,14 +37,11 @@ export function empty(title, ...advice) {
 }
 
 /** Says what the server refused and why. */
-export function failure(problem) {
-  const waits = problem.status === 503 || problem.status === 0;
-  return h('div', { class: 'empty failed', role: waits ? null : 'alert' },
-    icon(WARNING),
-    h('p', { class: 'empty-title' }, waits ? 'Not available right now' : 'This could not be loaded'),
-    h('p', {}, sentence(problem.message)),
-    waits && h('p', { class: 'muted' }, 'The page tries again by itself.'));
-}
+const refusal = problem => h('div', { class: 'empty', role: 'alert' }, icon(WARNING),
+  h('p', { class: 'empty-title' }, 'This could not be loaded'), h('p', {}, sentence(problem.message)));
+
+/** Whether the server only cannot answer now: it is away, starts, or is too busy. */
+export const passing = problem => [0, 429, 503].includes(problem.status);
 
 /** What to do where no sensor is known, or none that passes the filters. */
 export const firstSteps = route => (route.location || route.type || route.sensor
@@ -50,13 +52,19 @@ export const command = text => h('code', { class: 'command' }, text);
 
 export const sentence = text => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.') : '');
 
-/** Runs work that fills panels; where it fails they say why. */
+/**
+ * Runs work that fills panels and passes on why it failed. Where the server only cannot answer now, they keep
+ * what they show of this address; else they say what was refused.
+ */
 export async function filling(panels, work) {
+  const address = location.search;
   try {
     await work();
+    panels.forEach(part => { part.shows = address; });
   } catch (problem) {
-    if (problem.name === 'AbortError') return;
-    panels.forEach(part => part.put(failure(problem)));
+    if (problem.name === 'AbortError') throw problem;
+    if (!passing(problem)) panels.forEach(part => part.put(refusal(problem)));
+    else panels.filter(part => part.shows !== address).forEach(part => part.put(empty('Not available yet')));
     throw problem;
   }
 }

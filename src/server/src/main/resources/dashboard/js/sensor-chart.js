@@ -77,7 +77,7 @@ export function sensorChart(sensor, route) {
     /** One more reading. */
     add(reading) {
       const next = row(reading);
-      if (reading.outcome !== 'stored' || next.time <= newest) return;
+      if (reading.outcome !== 'stored' || next.time <= newest || !times(route).live) return;
       newest = next.time;
       rows.push(next);
       if (rows.length > KEPT) rows.shift();
@@ -121,7 +121,7 @@ function tip(row, unit) {
   return [
     tipLine('value', measure(row.value, unit)),
     row.expected !== null && tipLine('expected', number(row.expected)),
-    row.lower !== null && tipLine('band', `${number(row.lower)} … ${number(row.upper)}`),
+    row.lower !== null && tipLine('normal', `${number(row.lower)} to ${number(row.upper)}`),
     tipLine('score', score(row.score)),
     row.reasons.length > 0 && chips(row.reasons),
   ];

@@ -1,12 +1,13 @@
 // Windowed aggregates: one chart per sensor type with a line per location, and the windows themselves.
 
 import { address, get } from '../api.js';
+import { askedOfWindows } from '../catalog.js';
 import { bars, timeChart, tipLine } from '../chart.js';
 import { fill, h, s } from '../dom.js';
 import { segments } from '../form.js';
 import { at, count, number, words } from '../format.js';
 import { empty, filling, panel } from '../panel.js';
-import { asked, go, link, times } from '../route.js';
+import { go, link, times } from '../route.js';
 import { table } from '../table.js';
 import { stepFor } from './kpis.js';
 
@@ -82,9 +83,9 @@ export function aggregates() {
   async function load(route, signal) {
     const step = route.more('step') in STEPS ? route.more('step') : stepFor(route);
     fill(steps, segments(STEPS, step, name => go({ step: name })));
-    const query = { ...asked(route), step };
-    windows.element.querySelector('a[download]').href = address('/aggregates', { ...query, limit: MOST });
     await filling([means, counts, windows], async () => {
+      const query = { ...await askedOfWindows(route), step };
+      windows.element.querySelector('a[download]').href = address('/aggregates', { ...query, limit: MOST });
       const rows = (await get('/aggregates', { ...query, limit: MOST }, signal)).aggregates;
       if (rows.length > 0) draw(rows, route);
       else [means, counts, windows].forEach(part => part.put(empty('No windows in this range', 'Windows close a little after their end. Widen the range, or send readings.')));
@@ -95,7 +96,8 @@ export function aggregates() {
     element: h('div', { class: 'view' }, means.element, counts.element, windows.element),
     close,
     load,
-    on: { aggregates: (event, route) => load(route).catch(() => {}) },
+    refreshOn: ['aggregates'],
+    refresh: route => load(route),
   };
 }
 

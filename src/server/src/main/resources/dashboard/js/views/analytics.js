@@ -1,10 +1,11 @@
 // Analytics: what moves together, statistics by location, zones on a map.
 
 import { get } from '../api.js';
+import { askedOfWindows } from '../catalog.js';
 import { fill, h } from '../dom.js';
 import { count, number, percent, words } from '../format.js';
 import { empty, filling, panel } from '../panel.js';
-import { asked, iso, link, passes, times } from '../route.js';
+import { iso, link, passes, times } from '../route.js';
 import { table } from '../table.js';
 import { heatMap } from './heat-map.js';
 import { zoneMap } from './zone-map.js';
@@ -36,7 +37,7 @@ export function analytics() {
   }
 
   async function numbers(route, signal) {
-    const rows = (await get('/statistics', asked(route), signal)).statistics;
+    const rows = (await get('/statistics', await askedOfWindows(route), signal)).statistics;
     statistics.put(rows.length > 0 ? statisticsTable(rows).element : empty('No readings in this range'));
   }
 
@@ -58,7 +59,8 @@ export function analytics() {
   return {
     element: h('div', { class: 'view' }, h('div', { class: 'pair' }, correlation.element, map.element), statistics.element),
     load,
-    on: { aggregates: (event, route) => load(route).catch(() => {}) },
+    refreshOn: ['aggregates'],
+    refresh: route => load(route),
   };
 }
 

@@ -79,6 +79,7 @@ export function incidents() {
         planned.load(signal),
       ]);
     },
+    refreshOn: [],
     on: {
       incident(incident, route) {
         const state = chosen(route);

@@ -2,6 +2,7 @@
 
 import { get } from '../api.js';
 import { sparks } from '../bars.js';
+import { askedOfWindows } from '../catalog.js';
 import { fill, h } from '../dom.js';
 import { count, percent, shortCount } from '../format.js';
 import { asked, link, times } from '../route.js';
@@ -18,17 +19,16 @@ export function kpis() {
 
   function draw() {
     readings.value(known.readings);
-    anomalies.value(known.anomalies, `${percent(known.anomalies, known.readings)} of readings`);
+    anomalies.value(known.anomalies, known.readings > 0 ? `${percent(known.anomalies, known.readings)} of readings` : '');
     sensors.value(known.active_sensors, known.silent_sensors > 0 ? `${count(known.silent_sensors)} silent` : 'none silent', known.silent_sensors > 0);
     incidents.value(known.open_incidents, known.open_incidents > 0 ? [...open.values()].join(', ') : 'all calm', known.open_incidents > 0);
   }
 
   return {
     element: h('div', { class: 'kpis' }, [readings, anomalies, sensors, incidents].map(part => part.element)),
-    add({ readings: more = 0, anomalies: worse = 0 }) {
+    anomaly() {
       if (!known) return;
-      known.readings += more;
-      known.anomalies += worse;
+      known.anomalies++;
       draw();
     },
     incident({ id, status, sensor_id: sensor }) {
@@ -58,7 +58,7 @@ export function kpis() {
       fill(sensors.strip, parts.length > 0 && h('span', { class: 'strip' }, parts));
     },
     async courses(route, signal) {
-      const { aggregates } = await get('/aggregates', { ...asked(route), step: stepFor(route), limit: MOST }, signal);
+      const { aggregates } = await get('/aggregates', { ...await askedOfWindows(route), step: stepFor(route), limit: MOST }, signal);
       const sums = new Map();
       for (const row of aggregates) {
         const sum = sums.get(row.window_start) ?? [0, 0];

@@ -33,7 +33,8 @@ export function ml() {
   return {
     element: h('div', { class: 'view' }, h('div', { class: 'pair' }, agreement.element, scores.element), predictions.element),
     load,
-    on: { aggregates: (event, route) => load(route).catch(() => {}) },
+    refreshOn: ['aggregates'],
+    refresh: route => load(route),
   };
 }
 

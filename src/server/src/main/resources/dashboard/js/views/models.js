@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { at, count, number, score } from '../format.js';
+import { at, count, number, plural, score } from '../format.js';
 import { command, empty, filling, panel } from '../panel.js';
 import { link } from '../route.js';
 import { table } from '../table.js';
@@ -24,7 +24,7 @@ export function models() {
       const name = route.more('model') || served.default_model || served.models[0]?.name;
       list.put(listing(served, name), served.refused.length > 0 && refusals(served.refused));
       if (!name) return [about, form].forEach(part => part.put(nothing()));
-      if (name !== shown) await show(name, signal);
+      if (name !== shown || about.body.querySelector('dl') === null) await show(name, signal);
       return undefined;
     });
   }
@@ -32,15 +32,22 @@ export function models() {
   async function show(name, signal) {
     const model = await get(`/models/${encodeURIComponent(name)}`, {}, signal);
     about.element.querySelector('h2').textContent = `${model.name}, version ${model.version}`;
-    about.put(facts(model), metrics(model), features(model));
-    form.note(`Asks ${model.name}, and what each feature contributed`);
-    form.put(scoring(model));
     shown = name;
+    if (model.score) {
+      about.put(facts(model), metrics(model), features(model));
+      form.note(`Asks ${model.name}, and what each feature contributed`);
+      form.put(scoring(model));
+    } else {
+      about.put(facts(model), baselines(model));
+      form.note('');
+      form.put(empty('This model judges readings, not records', 'Name it as a sensor\'s model in the file of sensors, and send readings to ', h('code', {}, 'POST /readings'), '.'));
+    }
   }
 
   return {
     element: h('div', { class: 'view split even' }, h('div', { class: 'stack' }, list.element, about.element), form.element),
     load,
+    refreshOn: [],
   };
 }
 
@@ -54,7 +61,7 @@ function listing({ models: served, default_model: usual }, chosen) {
     model.name === usual && model.champion && h('span', { class: 'badge on' }, 'default'),
     !model.champion && h('span', { class: 'badge' }, 'not the champion'),
     model.unproven && h('span', { class: 'badge' }, 'unproven'),
-    h('span', { class: 'end' }, `threshold ${score(model.threshold)}`))));
+    h('span', { class: 'end' }, model.score ? `threshold ${score(model.threshold)}` : plural(model.sensors, 'sensor')))));
 }
 
 const refusals = refused => h('div', { class: 'refused' }, h('h3', {}, 'Refused'), h('ul', {}, refused.map(one => h('li', {},
@@ -63,7 +70,9 @@ const refusals = refused => h('div', { class: 'refused' }, h('h3', {}, 'Refused'
 function facts(model) {
   const rows = [
     ['Algorithm', model.algorithm],
-    ['Threshold', `${score(model.threshold)}, ${model.threshold_from === 'setting' ? 'set by the operator' : model.calibration ?? 'from the bundle'}`],
+    ['Threshold', model.score && `${score(model.threshold)}, ${model.threshold_from === 'setting' ? 'set by the operator' : model.calibration ?? 'from the bundle'}`],
+    ['Hours in', model.time_zone],
+    ['Flags', model.limits.band && `band ${model.limits.band}, spike ${model.limits.spike}, break ${model.limits.break} deviations`],
     ['Trained', model.provenance && [at(model.provenance.time), ` on ${count(model.provenance.rows)} rows of ${model.provenance.data_file}`]],
     ['With', model.provenance && `Vigil ${model.provenance.vigil}${model.provenance.smile ? `, Smile ${model.provenance.smile}` : ''}, seed ${model.provenance.seed}`],
   ];
@@ -80,6 +89,11 @@ function metrics(model) {
         h('span', { class: 'meter', 'aria-hidden': 'true', vars: { '--part': model.metrics[name] } }))))),
   ];
 }
+
+const baselines = model => [h('h3', {}, 'Sensors'), table('Sensors', [
+  { title: 'Sensor', cell: row => row.sensor_id, wide: true },
+  { title: 'Baselines', cell: row => row.baselines.join(', ') },
+], model.sensors).element];
 
 const features = model => [h('h3', {}, 'Features'), table('Features', [
   { title: 'Name', cell: row => row.name, wide: true },

@@ -7,7 +7,7 @@ import { announce, h } from '../dom.js';
 import { measure, number, since, words } from '../format.js';
 import { empty, filling, panel } from '../panel.js';
 import { chips } from '../reasons.js';
-import { asked, link, passes } from '../route.js';
+import { asked, link, passes, times } from '../route.js';
 import { kpis } from './kpis.js';
 import { watched } from './watched.js';
 import { sensorList } from './sensors.js';
@@ -28,8 +28,8 @@ export function monitor() {
       h('div', { class: 'stack' }, charts.element, sensors.element),
       h('div', { class: 'stack' }, newest.element, types.element, places.element)));
 
-  async function summary(route, signal) {
-    const [known] = await Promise.all([figures.load(route, signal), figures.courses(route, signal)]);
+  async function totals(route, signal) {
+    const known = await figures.load(route, signal);
     share(types, known.by_type, 'sensor_type', 'type');
     share(places, known.by_location, 'location', 'location');
   }
@@ -45,7 +45,7 @@ export function monitor() {
     async load(route, signal) {
       await filling([charts, sensors, types, places, newest], async () => {
         await Promise.all([
-          summary(route, signal), anomalies(route, signal),
+          totals(route, signal), figures.courses(route, signal), anomalies(route, signal),
           sensors.load(route, signal).then(known => {
             figures.states(known);
             return charts.load(route, known, signal);
@@ -54,23 +54,23 @@ export function monitor() {
       });
     },
     on: {
-      readings({ readings, stored }, route) {
-        figures.add({ readings: stored });
+      readings({ readings }, route) {
         figures.states(allSensors().filter(sensor => passes(route, sensor)));
         charts.add(readings);
         sensors.update(route);
       },
       anomaly(reading, route) {
-        if (!passes(route, reading)) return;
-        figures.add({ anomalies: 1 });
+        if (!passes(route, reading) || !times(route).live) return;
+        figures.anomaly();
         announce(`Anomaly: ${reading.sensor_id}, ${number(reading.value)}`);
         if (!list) newest.put(list = h('ul', { class: 'anomalies' }));
         list.prepend(line(reading, 'fresh'));
         if (list.children.length > SHOWN) list.lastChild.remove();
       },
       incident: (incident, route) => passes(route, incident) && figures.incident(incident),
-      aggregates: (event, route) => summary(route).catch(() => {}),
     },
+    refreshOn: ['readings', 'aggregates'],
+    refresh: (route, names) => Promise.all([totals(route), names.includes('aggregates') && figures.courses(route)]),
     close: charts.close,
   };
 }

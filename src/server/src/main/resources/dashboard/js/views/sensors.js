@@ -3,7 +3,7 @@
 import { get } from '../api.js';
 import { sensorOf } from '../catalog.js';
 import { fill, h } from '../dom.js';
-import { count, measure, since, words } from '../format.js';
+import { count, measure, plural, since, words } from '../format.js';
 import { firstSteps, panel } from '../panel.js';
 import { go, link, passes } from '../route.js';
 import { statusMark } from '../status.js';
@@ -27,7 +27,7 @@ export function sensorList() {
     ticked = choose(route, sensors).map(sensor => sensor.sensor_id);
     const rows = sensors.filter(sensor => passes(route, sensor)).sort(byState).slice(0, MOST);
     cells = new Map();
-    part.note(`${rows.length} of ${sensors.length}, those in trouble first. Tick a sensor to chart it, ${MOST_WATCHED} at most.`);
+    part.note(rows.length === 0 ? '' : `${plural(sensors.length, 'sensor')}, those in trouble first. Tick one to chart it, ${MOST_WATCHED} at most.`);
     if (rows.length === 0) return part.put(firstSteps(route));
     return part.put(table('Sensors', [
       { title: 'Chart', cell: row => h('input', { type: 'checkbox', checked: ticked.includes(row.sensor_id), 'aria-label': `Chart ${row.sensor_id}`, on: { change: event => tick(row.sensor_id, event.target.checked) } }) },
@@ -59,7 +59,8 @@ export function sensorList() {
     update() {
       for (const [id, { state, value, heard }] of cells) {
         const sensor = sensorOf(id);
-        if (!sensor || heard.firstChild.dateTime === sensor.last_timestamp) continue;
+        if (!sensor || (heard.firstChild.dateTime === sensor.last_timestamp && state.dataset.state === sensor.status)) continue;
+        state.dataset.state = sensor.status;
         fill(state, statusMark(sensor.status, true));
         fill(value, measure(sensor.last_value, sensor.unit));
         fill(heard, since(sensor.last_timestamp));

@@ -26,7 +26,8 @@ export function watched() {
     close,
     async load(route, sensors, signal) {
       const chosen = choose(route, sensors);
-      if (chosen.map(one => one.sensor_id).join() !== cards.map(card => card.sensor.sensor_id).join()) {
+      const same = chosen.map(one => one.sensor_id).join() === cards.map(card => card.sensor.sensor_id).join();
+      if (!same || !part.body.contains(cards[0]?.element ?? null)) {
         close();
         cards = chosen.map(sensor => sensorChart(sensor, route));
         part.put(h('div', { class: 'cards' }, cards.map(card => card.element)));
