@@ -87,11 +87,16 @@ public final class ByteOutput {
 
     /// Appends a number as [Numbers#text] writes it.
     public ByteOutput number(double value) {
-        return ascii(Numbers.text(value));
+        Numbers.requireFinite(value);
+        ensure(DecimalWriter.MAX_LENGTH);
+        size = DecimalWriter.write(value, bytes, size);
+        return this;
     }
 
     public ByteOutput number(int value) {
-        return ascii(Integer.toString(value));
+        ensure(DecimalWriter.MAX_LENGTH);
+        size = DecimalWriter.integer(value, bytes, size);
+        return this;
     }
 
     private void escape(char c) {

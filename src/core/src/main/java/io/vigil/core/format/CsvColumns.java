@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class CsvColumns {
 
     private static final int NONE = -1;
+    private static final byte NO_ASCII = -1;
 
     private final Schema schema;
     private final int[] featureOf;
     private final boolean[] present;
     private final double[] values;
     private final Problem.@Nullable Code[] broken;
+    private final DecimalScanner scanner = new DecimalScanner();
+    private byte[] cell = new byte[32];
 
     CsvColumns(Schema schema, List<String> header) {
         this.schema = schema;
@@ -92,11 +95,23 @@ final class CsvColumns {
             values[index] = categorical.code(new String(chars, from, to - from));
             return null;
         }
-        values[index] = Numbers.parse(chars, from, to);
+        values[index] = number(chars, from, to);
         if (Double.isNaN(values[index])) {
             return Problem.Code.TYPE;
         }
         return Double.isInfinite(values[index]) ? Problem.Code.RANGE : null;
+    }
+
+    private double number(char[] chars, int from, int to) {
+        int length = to - from;
+        if (cell.length < length) {
+            cell = new byte[length];
+        }
+        for (int i = 0; i < length; i++) {
+            char c = chars[from + i];
+            cell[i] = c < 0x80 ? (byte) c : NO_ASCII;
+        }
+        return scanner.scan(cell, 0, length) == length ? scanner.value() : Double.NaN;
     }
 
     private static boolean isBlank(char c) {

@@ -1,7 +1,9 @@
 package io.vigil.core.format;
 
 import io.vigil.core.model.Explanation;
+import io.vigil.core.model.ScoreKind;
 import io.vigil.core.record.Feature;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Writes the elements of `results` one after the other; JSON and NDJSON share it.
@@ -10,12 +12,20 @@ final class Elements {
     private final Answer answer;
     private final ByteOutput out;
     private final List<Problem> problems;
+    private final byte[] normal;
+    private final byte[] anomaly;
     private int nextProblem;
 
     Elements(Answer answer, ByteOutput out) {
         this.answer = answer;
         this.out = out;
         this.problems = answer.decoded().problems();
+        this.normal = start(false, answer.scoreKind());
+        this.anomaly = start(true, answer.scoreKind());
+    }
+
+    private static byte[] start(boolean anomaly, ScoreKind kind) {
+        return ("{\"is_anomaly\":" + anomaly + ",\"" + kind.key() + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
     /// Writes the element of a record; to be called in the order of the records.
@@ -24,8 +34,7 @@ final class Elements {
             errors(record);
             return;
         }
-        out.ascii("{\"is_anomaly\":").ascii(Boolean.toString(answer.scores().isAnomaly(record)));
-        out.ascii(",\"").ascii(answer.scoreKind().key()).ascii("\":").number(answer.scores().score(record));
+        out.raw(answer.scores().isAnomaly(record) ? anomaly : normal).number(answer.scores().score(record));
         explanation(record);
         out.ascii('}');
     }

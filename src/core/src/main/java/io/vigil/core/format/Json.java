@@ -3,7 +3,6 @@ package io.vigil.core.format;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
@@ -11,13 +10,15 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Strict JSON: RFC 8259 in UTF-8, nested at most 16 deep.
+/// Strict JSON as Jackson reads it: RFC 8259 in UTF-8, nested at most 16 deep.
+///
+/// It tells where and why a text is not JSON; what is JSON is read by [JsonCursor].
 final class Json {
 
     static final int MAX_DEPTH = 16;
 
-    /// Names live on in the factory's table, so that a long one must not get there.
-    private static final int MAX_NAME_LENGTH = 1000;
+    /// In bytes of UTF-8.
+    static final int MAX_NAME_LENGTH = 1000;
 
     private final JsonFactory factory = JsonFactory.builder()
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -32,6 +33,22 @@ final class Json {
 
     JsonParser parser(Text text) {
         return factory.createParser(ObjectReadContext.empty(), text.bytes(), text.from(), text.length());
+    }
+
+    /// Says why a text is not one JSON document, without a word of what it holds.
+    ///
+    /// @param place tells where; a broken limit has no place
+    String fault(Text text, Function<TokenStreamLocation, String> place) {
+        try (JsonParser parser = parser(text)) {
+            try {
+                parser.nextToken();
+                parser.skipChildren();
+                parser.nextToken();
+                return "more than one JSON document";
+            } catch (JacksonException e) {
+                return reason(parser, e, place);
+            }
+        }
     }
 
     /// Says why a parser gave up, without a word of what it read.
@@ -52,17 +69,5 @@ final class Json {
 
     static String column(TokenStreamLocation at) {
         return "column " + at.getColumnNr();
-    }
-
-    /// What a token starts, in words.
-    static String name(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-            default -> "null";
-        };
     }
 }

@@ -1,11 +1,11 @@
 package io.vigil.core.format;
 
+import io.vigil.core.format.JsonCursor.Broken;
+import io.vigil.core.format.JsonCursor.Kind;
 import io.vigil.core.record.CategoricalFeature;
 import io.vigil.core.record.Feature;
 import io.vigil.core.record.Schema;
 import java.util.Arrays;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Reads JSON objects as records, one after the other.
 final class JsonRecord {
@@ -15,41 +15,48 @@ final class JsonRecord {
     private final Schema schema;
     private final Decoding decoding;
     private final Names others = new Names();
+    private final Places places;
     private final int[] lastSeen;
 
     JsonRecord(Schema schema, Decoding decoding) {
         this.schema = schema;
         this.decoding = decoding;
+        this.places = new Places(schema);
         this.lastSeen = new int[schema.size()];
         Arrays.fill(lastSeen, NEVER);
     }
 
-    /// Reads the value at which the parser stands into a record, and leaves the parser at its end.
-    void read(JsonParser parser, int record) {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            fields(parser, record);
+    /// Reads the value that the cursor has entered into a record, and leaves it.
+    void read(JsonCursor json, int record) throws Broken {
+        if (json.kind() == Kind.OBJECT) {
+            fields(json, record);
         } else {
             decoding.recordProblem(
-                    record, Problem.Code.TYPE, "a record must be an object, not " + Json.name(parser.currentToken()));
-            parser.skipChildren();
+                    record, Problem.Code.TYPE, "a record must be an object, not " + json.kind().words());
+            json.skip();
         }
         decoding.endRecord(record);
     }
 
-    private void fields(JsonParser parser, int record) {
+    private void fields(JsonCursor json, int record) throws Broken {
         others.clear();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            parser.nextToken();
-            int feature = schema.find(name);
+        int place = 0;
+        for (int field = 0; json.nextField(places.from(place), places.length(place)); field++) {
+            if (!json.guessed()) {
+                places.put(place, json);
+            }
+            int feature = places.feature(place);
             if (feature < 0) {
-                other(name, record);
+                other(places.name(place), record);
             } else if (lastSeen[feature] == record) {
+                String name = places.name(place);
                 decoding.fieldProblem(record, name, Problem.Code.DUPLICATE, Rules.twice(name));
             } else {
                 lastSeen[feature] = record;
-                value(parser, record, feature);
+                value(json, record, feature);
             }
-            parser.skipChildren();
+            json.skip();
+            place = Places.of(field + 1);
         }
         requireAll(record);
     }
@@ -67,25 +74,22 @@ final class JsonRecord {
         }
     }
 
-    private void value(JsonParser parser, int record, int index) {
+    private void value(JsonCursor json, int record, int index) throws Broken {
         Feature feature = schema.features().get(index);
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
+        if (json.kind() == Kind.NULL) {
             if (!Rules.imputes(feature)) {
                 decoding.fieldProblem(record, feature.name(), Problem.Code.NULL, Rules.notNull(feature.name()));
             }
         } else if (feature instanceof CategoricalFeature categorical) {
-            category(parser, record, index, categorical);
-        } else if (token.isNumeric()) {
-            number(parser, record, index);
+            category(json, record, index, categorical);
+        } else if (json.kind() == Kind.NUMBER) {
+            number(json.number(), record, index);
         } else {
-            wrongType(record, feature, "a number", token);
+            wrongType(record, feature, "a number", json.kind());
         }
     }
 
-    private void number(JsonParser parser, int record, int index) {
-        int offset = parser.getStringOffset();
-        double value = Numbers.parse(parser.getStringCharacters(), offset, offset + parser.getStringLength());
+    private void number(double value, int record, int index) {
         if (Double.isInfinite(value)) {
             String name = schema.features().get(index).name();
             decoding.fieldProblem(record, name, Problem.Code.RANGE, Rules.finite(name));
@@ -93,27 +97,27 @@ final class JsonRecord {
         decoding.batch().set(record, index, value);
     }
 
-    private void category(JsonParser parser, int record, int index, CategoricalFeature feature) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            decoding.batch().set(record, index, feature.code(parser.getString()));
+    private void category(JsonCursor json, int record, int index, CategoricalFeature feature) throws Broken {
+        if (json.kind() == Kind.STRING) {
+            decoding.batch().set(record, index, feature.code(json.string()));
         } else {
-            wrongType(record, feature, "a string", parser.currentToken());
+            wrongType(record, feature, "a string", json.kind());
         }
     }
 
-    private void wrongType(int record, Feature feature, String wanted, JsonToken token) {
+    private void wrongType(int record, Feature feature, String wanted, Kind kind) {
         decoding.fieldProblem(
                 record,
                 feature.name(),
                 Problem.Code.TYPE,
-                feature.name() + " must be " + wanted + ", not " + Json.name(token));
+                feature.name() + " must be " + wanted + ", not " + kind.words());
     }
 
     private void requireAll(int record) {
         for (int f = 0; f < lastSeen.length; f++) {
-            Feature feature = schema.features().get(f);
-            if (lastSeen[f] != record && !Rules.imputes(feature)) {
-                decoding.fieldProblem(record, feature.name(), Problem.Code.MISSING, Rules.required(feature.name()));
+            if (lastSeen[f] != record && !Rules.imputes(schema.features().get(f))) {
+                String name = schema.features().get(f).name();
+                decoding.fieldProblem(record, name, Problem.Code.MISSING, Rules.required(name));
             }
         }
     }

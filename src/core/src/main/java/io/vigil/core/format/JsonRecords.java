@@ -1,14 +1,14 @@
 package io.vigil.core.format;
 
+import io.vigil.core.format.JsonCursor.Broken;
+import io.vigil.core.format.JsonCursor.Kind;
 import io.vigil.core.record.Schema;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Reads `{"records":[{..},..]}`, or one bare object as the only record.
 public final class JsonRecords implements RecordReader {
 
     private static final String RECORDS = "records";
+    private static final int NO_GUESS = -1;
 
     private final Json json = new Json();
 
@@ -20,71 +20,65 @@ public final class JsonRecords implements RecordReader {
         if (document.length() == 0) {
             throw new MalformedException("the body is empty");
         }
-        boolean bare = isBare(text);
-        Decoding decoding = new Decoding(schema, options, bare);
-        try (JsonParser parser = json.parser(text)) {
-            try {
-                document(parser, schema, decoding, bare);
-                requireEnd(parser);
-            } catch (JacksonException e) {
-                throw new MalformedException(Json.reason(parser, e, Json::lineAndColumn));
-            }
+        try {
+            boolean bare = isBare(new JsonCursor(document));
+            Decoding decoding = new Decoding(schema, options, bare);
+            JsonCursor cursor = new JsonCursor(document);
+            document(cursor, schema, decoding, bare);
+            cursor.end();
+            return decoding.finish(bare ? document.copy() : new byte[0]);
+        } catch (Broken e) {
+            throw new MalformedException(json.fault(text, Json::lineAndColumn));
         }
-        return decoding.finish(bare ? document.copy() : new byte[0]);
     }
 
     /// True for an object without `records`.
-    private boolean isBare(Text text) throws MalformedException {
-        try (JsonParser parser = json.parser(text)) {
-            try {
-                if (parser.nextToken() != JsonToken.START_OBJECT) {
-                    return false;
-                }
-                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                    if (name.equals(RECORDS)) {
-                        return false;
-                    }
-                    parser.nextToken();
-                    parser.skipChildren();
-                }
-                return true;
-            } catch (JacksonException e) {
-                throw new MalformedException(Json.reason(parser, e, Json::lineAndColumn));
+    private static boolean isBare(JsonCursor json) throws Broken {
+        json.root();
+        if (json.kind() != Kind.OBJECT) {
+            return false;
+        }
+        while (json.nextField(0, NO_GUESS)) {
+            if (json.name().equals(RECORDS)) {
+                return false;
             }
+            json.skip();
         }
+        return true;
     }
 
-    private static void document(JsonParser parser, Schema schema, Decoding decoding, boolean bare)
-            throws TooLargeException {
-        JsonToken token = parser.nextToken();
+    private static void document(JsonCursor json, Schema schema, Decoding decoding, boolean bare)
+            throws Broken, TooLargeException {
+        json.root();
         if (bare) {
-            new JsonRecord(schema, decoding).read(parser, decoding.beginRecord());
-        } else if (token == JsonToken.START_OBJECT) {
-            envelope(parser, schema, decoding);
+            new JsonRecord(schema, decoding).read(json, decoding.beginRecord());
+        } else if (json.kind() == Kind.OBJECT) {
+            envelope(json, schema, decoding);
         } else {
-            decoding.bodyProblem("#", Problem.Code.TYPE, "the body must be an object, not " + Json.name(token));
-            parser.skipChildren();
+            decoding.bodyProblem("#", Problem.Code.TYPE, "the body must be an object, not " + json.kind().words());
+            json.skip();
         }
     }
 
-    private static void envelope(JsonParser parser, Schema schema, Decoding decoding) throws TooLargeException {
+    private static void envelope(JsonCursor json, Schema schema, Decoding decoding) throws Broken, TooLargeException {
         Names names = new Names();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken token = parser.nextToken();
-            if (names.size() > Rules.MAX_OTHER_FIELDS && !name.equals(RECORDS)) {
-                parser.skipChildren();
+        while (json.nextField(0, NO_GUESS)) {
+            String name = json.name();
+            boolean records = name.equals(RECORDS);
+            if (names.size() > Rules.MAX_OTHER_FIELDS && !records) {
+                json.skip();
             } else if (!names.add(name)) {
                 decoding.nameProblem(name, Problem.Code.DUPLICATE, Rules.twice(name));
-                parser.skipChildren();
-            } else if (!name.equals(RECORDS)) {
+                json.skip();
+            } else if (!records) {
                 beside(name, names, decoding);
-                parser.skipChildren();
-            } else if (token == JsonToken.START_ARRAY) {
-                records(parser, schema, decoding);
+                json.skip();
+            } else if (json.kind() == Kind.ARRAY) {
+                records(json, schema, decoding);
             } else {
                 decoding.nameProblem(
-                        RECORDS, Problem.Code.TYPE, "records must be an array, not " + Json.name(token));
-                parser.skipChildren();
+                        RECORDS, Problem.Code.TYPE, "records must be an array, not " + json.kind().words());
+                json.skip();
             }
         }
     }
@@ -97,16 +91,10 @@ public final class JsonRecords implements RecordReader {
         }
     }
 
-    private static void records(JsonParser parser, Schema schema, Decoding decoding) throws TooLargeException {
+    private static void records(JsonCursor json, Schema schema, Decoding decoding) throws Broken, TooLargeException {
         JsonRecord record = new JsonRecord(schema, decoding);
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            record.read(parser, decoding.beginRecord());
-        }
-    }
-
-    private static void requireEnd(JsonParser parser) throws MalformedException {
-        if (parser.nextToken() != null) {
-            throw new MalformedException("more than one JSON document");
+        while (json.nextElement()) {
+            record.read(json, decoding.beginRecord());
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.vigil.core.format;
 
 import io.vigil.core.record.Schema;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 
 /// Reads one JSON object per line; blank lines do not count.
 ///
@@ -33,27 +31,18 @@ public final class NdjsonRecords implements RecordReader {
     private void line(Text text, int line, JsonRecord record, Decoding decoding, boolean partial)
             throws MalformedException, TooLargeException {
         int index = decoding.beginRecord();
-        try (JsonParser parser = json.parser(text)) {
-            String broken = broken(parser, record, index);
-            if (broken.isEmpty()) {
-                return;
-            }
-            if (!partial) {
-                throw new MalformedException("line " + line + ": " + broken);
-            }
-            decoding.recordProblem(index, Problem.Code.SYNTAX, "line " + line + ": " + broken);
-            decoding.endRecord(index);
-        }
-    }
-
-    /// Reads the record and says why it is not one JSON document, in an empty text where it is.
-    private static String broken(JsonParser parser, JsonRecord record, int index) {
+        JsonCursor cursor = new JsonCursor(text);
         try {
-            parser.nextToken();
-            record.read(parser, index);
-            return parser.nextToken() == null ? "" : "more than one JSON document";
-        } catch (JacksonException e) {
-            return Json.reason(parser, e, Json::column);
+            cursor.root();
+            record.read(cursor, index);
+            cursor.end();
+        } catch (JsonCursor.Broken e) {
+            String broken = "line " + line + ": " + json.fault(text, Json::column);
+            if (!partial) {
+                throw new MalformedException(broken);
+            }
+            decoding.recordProblem(index, Problem.Code.SYNTAX, broken);
+            decoding.endRecord(index);
         }
     }
 

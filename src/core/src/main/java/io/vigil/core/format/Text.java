@@ -1,6 +1,9 @@
 package io.vigil.core.format;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -14,10 +17,16 @@ record Text(byte[] bytes, int from, int to) {
     static final int BYTE_ORDER_MARK = 3;
 
     private static final int CHUNK = 4096;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     /// @throws MalformedException where the bytes are not UTF-8
     static Text of(byte[] body, int offset, int length) throws MalformedException {
-        ByteBuffer in = ByteBuffer.wrap(body, offset, length);
+        int ascii = ascii(body, offset, length);
+        if (ascii == length) {
+            return new Text(body, offset, offset + length);
+        }
+        ByteBuffer in = ByteBuffer.wrap(body, offset + ascii, length - ascii);
         CharBuffer chars = CharBuffer.allocate(CHUNK);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CoderResult result;
@@ -29,6 +38,18 @@ record Text(byte[] bytes, int from, int to) {
             throw new MalformedException("not UTF-8 at byte " + (in.position() - offset));
         }
         return new Text(body, offset + byteOrderMark(body, offset, length), offset + length);
+    }
+
+    /// How many bytes there are before the first that is not ASCII.
+    private static int ascii(byte[] bytes, int offset, int length) {
+        int i = 0;
+        while (i + Long.BYTES <= length && ((long) EIGHT.get(bytes, offset + i) & HIGH_BITS) == 0) {
+            i += Long.BYTES;
+        }
+        while (i < length && bytes[offset + i] >= 0) {
+            i++;
+        }
+        return i;
     }
 
     /// The length of the UTF-8 byte order mark at the offset, 0 where there is none.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.core.model.ScoreKind;
 import io.vigil.core.model.Scores;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,16 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 class FormatsFuzzTest {
 
     private static final int BODIES = 7_000;
-    private static final String OBJECT =
-            "{\"Temperature\":1.5e1,\"Humidity\":-0.25,\"Battery\":null,\"Zone\":{\"a\":[true,\"\\u00e9é😀\"]},\"Device_ID\":7}";
-    private static final String JSON = "{\"records\":[" + OBJECT + ",\n" + OBJECT + "],\"note\":\"x\"}";
-    private static final String NDJSON = OBJECT + "\n" + OBJECT + "\r\n" + OBJECT;
     private static final String CSV = "Temperature,Humidity,\"Battery\",Zone\n1.5,2e3,,\"a\"\"b\"\n-1,0.5,7,é😀\n3,4,5,6\n";
-    private static final String[] PIECES = {
-        "\"", "{", "}", "[", "]", ",", ":", "\n", "\r", "\0", "\\", "\uFEFF", "null", "NaN", "1e400", "-", "0", "9".repeat(400),
-        "\"Temperature\":1,", "\"records\":[", "é", ";", "\t", " ", "/*", "\\ud800", "[[[[[[[[[[[[[[[[[["
-    };
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void damagedBody_hasADeclaredOutcome(int seed) {
@@ -35,7 +25,8 @@ class FormatsFuzzTest {
             int kind = i % 4;
             RecordReader reader =
                     kind < 2 ? new JsonRecords() : kind == 2 ? new NdjsonRecords() : new CsvRecords();
-            byte[] body = damaged(kind == 0 ? JSON : kind == 1 ? OBJECT : kind == 2 ? NDJSON : CSV, random);
+            byte[] body = Damage.damaged(
+                    kind == 0 ? Damage.JSON : kind == 1 ? Damage.OBJECT : kind == 2 ? Damage.NDJSON : CSV, random);
             outcomes[outcome(reader, body, random.nextBoolean())]++;
         }
         assertThat(outcomes).as("scored, refused, malformed, too large").doesNotContain(0);
@@ -75,23 +66,5 @@ class FormatsFuzzTest {
             parser.skipChildren();
             assertThat(parser.nextToken()).isNull();
         }
-    }
-
-    private static byte[] damaged(String good, Random random) {
-        StringBuilder text = new StringBuilder(good);
-        for (int n = random.nextInt(3); n >= 0; n--) {
-            int at = random.nextInt(text.length());
-            switch (random.nextInt(4)) {
-                case 0 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
-                case 1 -> text.deleteCharAt(at);
-                case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(80))));
-                default -> text.setCharAt(at, (char) (' ' + random.nextInt(95)));
-            }
-        }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        if (random.nextInt(8) == 0) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return bytes;
     }
 }

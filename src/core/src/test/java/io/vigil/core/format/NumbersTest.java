@@ -3,7 +3,10 @@ package io.vigil.core.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
 
-    private static final int BIT_PATTERNS = 400_000;
+    private static final int BIT_PATTERNS = 2_000_000;
 
     @ParameterizedTest
     @ValueSource(
@@ -60,6 +63,47 @@ class NumbersTest {
     }
 
     @Test
+    void parse_isCorrectlyRoundedWhateverTheNumberOfDigits() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 2_000_000; i++) {
+            String digits = Long.toUnsignedString(random.nextLong() >>> random.nextInt(64));
+            int point = random.nextInt(digits.length() + 1);
+            String text = i % 2 == 0
+                    ? "0." + "0".repeat(random.nextInt(4)) + digits
+                    : digits + "e" + (random.nextInt(150) - 75);
+            assertBits(Numbers.parse(text), Double.parseDouble(text), text);
+            if (point > 0 && point < digits.length() && digits.charAt(0) != '0') {
+                String split = digits.substring(0, point) + "." + digits.substring(point);
+                assertBits(Numbers.parse(split), Double.parseDouble(split), split);
+            }
+        }
+    }
+
+    @Test
+    void parse_roundsTiesToEven() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 300_000; i++) {
+            long middle = (random.nextLong(1L << 52, 1L << 53) << 1) + 1;
+            BigDecimal tie = new BigDecimal(middle).multiply(BigDecimal.valueOf(2).pow(random.nextInt(10)))
+                    .divide(BigDecimal.valueOf(2).pow(random.nextInt(6)));
+            for (BigDecimal near : List.of(tie, tie.add(tie.ulp()), tie.subtract(tie.ulp()))) {
+                String text = near.toPlainString();
+                assertBits(Numbers.parse(text), Double.parseDouble(text), text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000_000, 1_000_001})
+    void parse_addsExponentsOfAnySize(int zeros) {
+        String text = "0." + "0".repeat(zeros) + "1";
+
+        assertThat(Numbers.parse(text + "e" + zeros)).isEqualTo(0.1);
+        assertThat(Numbers.parse(text + "e50000000000000000000")).isInfinite();
+        assertThat(Numbers.parse(text + "e-50000000000000000000")).isZero();
+    }
+
+    @Test
     void text_parsesBackToTheSameBits() {
         Random random = new Random(2);
         for (int i = 0; i < BIT_PATTERNS; i++) {
@@ -75,10 +119,23 @@ class NumbersTest {
     void text_isTheShortestForm() {
         Random random = new Random(3);
         for (int i = 0; i < BIT_PATTERNS; i++) {
-            double value = i % 2 == 0 ? random.nextDouble() : Double.longBitsToDouble(random.nextLong());
+            double value = switch (i % 4) {
+                case 0 -> random.nextDouble();
+                case 1 -> random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30);
+                case 2 -> random.nextLong() >> random.nextInt(64);
+                default -> Double.longBitsToDouble(random.nextLong());
+            };
             if (Double.isFinite(value) && !Numbers.text(value).equals(Double.toString(value))) {
                 assertThat(Numbers.text(value)).isEqualTo(Double.toString(value));
             }
+        }
+    }
+
+    /// The next smaller double is nearer than the next larger one.
+    @Test
+    void text_isTheShortestFormOfPowersOfTwo() {
+        for (int e = -1074; e < 1024; e++) {
+            assertThat(Numbers.text(Math.scalb(1.0, e))).isEqualTo(Double.toString(Math.scalb(1.0, e)));
         }
     }
 
