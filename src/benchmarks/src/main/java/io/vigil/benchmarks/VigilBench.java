@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -24,6 +25,7 @@ public final class VigilBench {
               endurance [--minutes 10] [--data FOLDER] [--server JAR]
                                                                    memory of Vigil under load
               forests [--data FOLDER]                              forests beside Smile
+              codecs                                               reading records and writing answers, and what they allocate
               series                                               series detectors
               detection [--data FOLDER]                            quality of the series detectors
             """;
@@ -40,6 +42,11 @@ public final class VigilBench {
             case "speed" -> HttpSpeed.compare(device, server, System.out);
             case "endurance" -> HttpSpeed.endure(
                     device, server, Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "10"))), System.out);
+            case "codecs" -> new Runner(new OptionsBuilder()
+                            .include(CodecSpeed.class.getName())
+                            .addProfiler(GCProfiler.class)
+                            .build())
+                    .run();
             case "series" -> new Runner(new OptionsBuilder().include(SeriesSpeed.class.getName()).build()).run();
             case "forests" -> new ForestSpeed(System.out).print(device(device));
             case "detection" -> {

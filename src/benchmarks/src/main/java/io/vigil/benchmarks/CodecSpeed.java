@@ -1,0 +1,121 @@
+package io.vigil.benchmarks;
+
+import io.vigil.core.format.Answer;
+import io.vigil.core.format.ByteOutput;
+import io.vigil.core.format.CsvRecords;
+import io.vigil.core.format.Decoded;
+import io.vigil.core.format.JsonRecords;
+import io.vigil.core.format.JsonResults;
+import io.vigil.core.format.MalformedException;
+import io.vigil.core.format.NdjsonRecords;
+import io.vigil.core.format.ReadOptions;
+import io.vigil.core.format.RecordReader;
+import io.vigil.core.format.TooLargeException;
+import io.vigil.core.model.ScoreKind;
+import io.vigil.core.model.Scores;
+import io.vigil.core.record.Feature;
+import io.vigil.core.record.MissingPolicy;
+import io.vigil.core.record.NumericFeature;
+import io.vigil.core.record.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Nanoseconds per record to read a batch of 1,000 from its bytes and to write its answer: records of
+/// an identity and three numbers of 16 or 17 digits.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class CodecSpeed {
+
+    private static final int RECORDS = 1_000;
+    private static final List<String> NAMES = List.of("Temperature", "Humidity", "Battery_Level");
+    private static final Schema SCHEMA = new Schema(
+            NAMES.stream()
+                    .<Feature>map(name -> new NumericFeature(name, null, 0, 1, null, MissingPolicy.REJECT))
+                    .toList(),
+            Set.of("Device_ID"),
+            null);
+    private static final ReadOptions OPTIONS = new ReadOptions(RECORDS, false);
+
+    private final double[][] rows = rows();
+    private final byte[] json = lines(",", "{\"records\":[", "]}");
+    private final byte[] ndjson = lines("\n", "", "\n");
+    private final byte[] csv = csv();
+    private final Scores scores = new Scores(new Random(2).doubles(RECORDS).toArray(), 0.5);
+    private final Decoded decoded = read(new JsonRecords(), json);
+    private final ByteOutput out = new ByteOutput();
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS)
+    public Decoded readJson() {
+        return read(new JsonRecords(), json);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS)
+    public Decoded readNdjson() {
+        return read(new NdjsonRecords(), ndjson);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS)
+    public Decoded readCsv() {
+        return read(new CsvRecords(), csv);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS)
+    public int writeJson() {
+        out.clear();
+        new JsonResults().write(new Answer("bench", 1, SCHEMA, ScoreKind.PROBABILITY, decoded, scores, null, false), out);
+        return out.size();
+    }
+
+    private static Decoded read(RecordReader reader, byte[] body) {
+        try {
+            return reader.read(body, 0, body.length, SCHEMA, OPTIONS);
+        } catch (MalformedException | TooLargeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double[][] rows() {
+        Random random = new Random(1);
+        return IntStream.range(0, RECORDS)
+                .mapToObj(r -> random.doubles(NAMES.size()).map(d -> 4 * d - 2).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private byte[] lines(String separator, String start, String end) {
+        return IntStream.range(0, RECORDS)
+                .mapToObj(r -> "{\"Device_ID\":\"DHT11_A\",\"Temperature\":%s,\"Humidity\":%s,\"Battery_Level\":%s}"
+                        .formatted(rows[r][0], rows[r][1], rows[r][2]))
+                .collect(Collectors.joining(separator, start, end))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] csv() {
+        return IntStream.range(0, RECORDS)
+                .mapToObj(r -> "DHT11_A,%s,%s,%s".formatted(rows[r][0], rows[r][1], rows[r][2]))
+                .collect(Collectors.joining("\n", "Device_ID,Temperature,Humidity,Battery_Level\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
