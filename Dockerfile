@@ -21,7 +21,7 @@ RUN chown -R vigil:vigil /app/data /app/models /app/reports
 WORKDIR /app
 USER vigil
 VOLUME ["/app/data", "/app/models", "/app/reports"]
-ENV VIGIL_HOST=0.0.0.0
+ENV VIGIL_HOST=0.0.0.0 VIGIL_DATA=/app/data/.vigil
 EXPOSE 8080
 # The image has no curl; bash speaks enough HTTP.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -16,12 +16,13 @@ sealed interface ServeOptions {
             "--host", "server.address",
             "--models", "vigil.model-dir",
             "--default-model", "vigil.default-model",
-            "--data", "vigil.data");
+            "--data", "vigil.data",
+            "--sensors", "vigil.sensors");
 
     String USAGE =
             """
             usage: vigil serve [--port 8080] [--host 127.0.0.1] [--models models] [--default-model NAME]
-                               [--data .vigil]
+                               [--data .vigil] [--sensors FILE]
 
               --port PORT            the port to listen on; 0 takes a free one
               --host HOST            the address to listen on; 0.0.0.0 is every one of this machine
@@ -29,6 +30,7 @@ sealed interface ServeOptions {
               --default-model NAME   the model behind /predict (VIGIL_DEFAULT_MODEL); without it
                                      iot-anomaly, else the only one
               --data DIR             the folder of the database (VIGIL_DATA); one server at a time
+              --sensors FILE         what you know of your sensors, a sensors.json (VIGIL_SENSORS)
               --help                 print this text
 
             Any other setting is a property, as --server.tomcat.connection-timeout=5s.

@@ -46,7 +46,7 @@ public final class NdjsonRecords implements RecordReader {
         }
     }
 
-    private static int lineEnd(Text text, int start) {
+    static int lineEnd(Text text, int start) {
         int end = start;
         while (end < text.to() && text.bytes()[end] != '\n') {
             end++;

@@ -1,5 +1,6 @@
 package io.vigil.server.db;
 
+import io.vigil.server.ops.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,7 @@ final class DataFolder implements AutoCloseable {
 
     /// Makes the folder where there is none, and locks it.
     ///
-    /// @throws FolderInUseException where another server holds it
+    /// @throws StartException where another server holds it
     static DataFolder open(Path folder) {
         try {
             Path path = Files.createDirectories(folder).toRealPath();
@@ -31,7 +32,9 @@ final class DataFolder implements AutoCloseable {
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new FolderInUseException(path);
+                throw new StartException(
+                        "the data folder %s is in use by another server; name another with --data DIR or VIGIL_DATA"
+                                .formatted(path));
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {

@@ -53,7 +53,7 @@ public final class Database implements AutoCloseable {
 
     private record Up(ServerUrl at, HikariDataSource pool, JdbcClient client) implements State {}
 
-    /// @throws FolderInUseException where another server holds the data folder
+    /// @throws io.vigil.server.ops.StartException where another server holds the data folder
     Database(DatabaseSettings settings, ServerUrl given) {
         this.given = given;
         this.folder = given.url() == null ? DataFolder.open(settings.data()) : null;

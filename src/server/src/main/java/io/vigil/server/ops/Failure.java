@@ -15,7 +15,8 @@ public record Failure(int status, String detail, List<Fault> faults, Map<String,
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final int MAX_FAULTS = 100;
+    /// How many broken rules are listed.
+    public static final int MAX_FAULTS = 100;
 
     /// One rule that the request breaks.
     ///

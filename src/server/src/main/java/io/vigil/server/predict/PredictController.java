@@ -1,15 +1,16 @@
 package io.vigil.server.predict;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.vigil.server.bodies.Bodies;
+import io.vigil.server.bodies.Format;
+import io.vigil.server.bodies.LongWork;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.ServedModel;
-import io.vigil.server.models.ServerSettings;
 import io.vigil.server.ops.Accept;
 import io.vigil.server.ops.RequestLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,16 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PredictController {
 
-    /// A body's columns and its answer take about twice its own size besides.
-    private static final int SHARE_OF_MEMORY = 6;
-
     /// From this many bytes on a body may hold more records than are scored in a few milliseconds.
     private static final int LONG_BODY = 32 * 1024;
 
     /// The same where every record is explained.
     private static final int LONG_EXPLAINED_BODY = 512;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Models models;
     private final Scoring scoring;
@@ -38,13 +34,12 @@ final class PredictController {
     private final Bodies bodies;
 
     PredictController(
-            Models models, Scoring scoring, LongWork longWork, ScoringMetrics metrics, ServerSettings settings) {
+            Models models, Scoring scoring, LongWork longWork, ScoringMetrics metrics, Bodies bodies) {
         this.models = models;
         this.scoring = scoring;
         this.longWork = longWork;
         this.metrics = metrics;
-        this.bodies = new Bodies(
-                settings.maxBodyBytes(), new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, PATIENCE));
+        this.bodies = bodies;
     }
 
     @PostMapping("/predict")

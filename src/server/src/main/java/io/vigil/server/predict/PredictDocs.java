@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
+import io.vigil.server.bodies.Format;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.SampleRequest;
 import io.vigil.server.models.ServedModel;

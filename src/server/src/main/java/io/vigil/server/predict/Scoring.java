@@ -9,6 +9,8 @@ import io.vigil.core.format.ReadOptions;
 import io.vigil.core.format.TooLargeException;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.model.Scores;
+import io.vigil.server.bodies.Bodies;
+import io.vigil.server.bodies.Format;
 import io.vigil.server.models.ServedModel;
 import io.vigil.server.models.ServerSettings;
 import io.vigil.server.ops.Failure;
@@ -62,8 +64,7 @@ final class Scoring {
 
     private Decoded decode(Order order, Bodies.Body body) {
         try {
-            return order.in()
-                    .reader()
+            return Codecs.reader(order.in())
                     .read(body.bytes(), 0, body.size(), order.model().pipeline().schema(),
                             new ReadOptions(maxRecords, order.query().partial()));
         } catch (MalformedException e) {
@@ -118,7 +119,7 @@ final class Scoring {
                 scores,
                 order.query().explain() ? record -> pipeline.explain(decoded.batch(), record) : null,
                 order.query().partial());
-        order.out().writer().write(answer, out);
+        Codecs.writer(order.out()).write(answer, out);
         return out;
     }
 }

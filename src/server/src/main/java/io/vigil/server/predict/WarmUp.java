@@ -1,6 +1,8 @@
 package io.vigil.server.predict;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigil.server.bodies.Bodies;
+import io.vigil.server.bodies.Format;
 import io.vigil.server.models.DefaultModelHealthIndicator;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.SampleRequest;

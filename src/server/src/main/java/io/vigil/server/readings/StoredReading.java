@@ -25,7 +25,8 @@ public record StoredReading(
         Arrival arrival,
         Verdict verdict,
         @Nullable Verdict rules,
-        @Nullable Verdict ml) {
+        @Nullable Verdict ml)
+        implements Outcome {
 
     public Reading reading() {
         return sent.reading();

@@ -3,6 +3,7 @@ package io.vigil.server.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.server.ops.StartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class DataFolderTest {
         try (DataFolder open = DataFolder.open(folder)) {
             assertThat(open.path()).isEqualTo(folder.toRealPath());
             assertThatThrownBy(() -> DataFolder.open(folder))
-                    .isInstanceOf(FolderInUseException.class)
+                    .isInstanceOf(StartException.class)
                     .hasMessage("the data folder %s is in use by another server; name another with --data DIR or VIGIL_DATA"
                             .formatted(folder.toRealPath()));
         }

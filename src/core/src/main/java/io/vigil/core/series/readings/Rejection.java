@@ -23,7 +23,11 @@ public enum Rejection {
     /// Not a number.
     UNPARSABLE_VALUE,
     /// Not a number by name (`NaN`), infinite, or beyond what a double can hold.
-    NON_FINITE_VALUE;
+    NON_FINITE_VALUE,
+    /// Too far ahead of the clock of the server, which alone has one.
+    FUTURE,
+    /// Older than what the server keeps.
+    EXPIRED;
 
     private final String id = name().toLowerCase(Locale.ROOT);
 

@@ -16,6 +16,21 @@ public final class Aggregate {
     private double max = Double.NEGATIVE_INFINITY;
     private long anomalies;
 
+    /// One that goes on from figures that were kept.
+    ///
+    /// @param count at least 1
+    /// @param squares as [#squares()] gave it
+    public static Aggregate of(long count, double mean, double squares, double min, double max, long anomalies) {
+        Aggregate aggregate = new Aggregate();
+        aggregate.count = count;
+        aggregate.mean = mean;
+        aggregate.squares = squares;
+        aggregate.min = min;
+        aggregate.max = max;
+        aggregate.anomalies = anomalies;
+        return aggregate;
+    }
+
     /// Values beyond [Moments#HUGE], which no sensor sends, count as that.
     public void add(double value, boolean anomaly) {
         double bounded = Moments.bounded(value);
@@ -66,6 +81,11 @@ public final class Aggregate {
     /// The sample standard deviation, NaN of fewer than two readings.
     public double std() {
         return count < 2 ? Double.NaN : StrictMath.sqrt(squares / (count - 1));
+    }
+
+    /// The sum of squared deviations from the mean.
+    public double squares() {
+        return squares;
     }
 
     public long anomalies() {

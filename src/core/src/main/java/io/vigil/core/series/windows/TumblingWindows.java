@@ -23,6 +23,12 @@ public final class TumblingWindows {
     /// @param startMicros a multiple of a minute
     public record Key(long startMicros, String location, String type) implements Comparable<Key> {
 
+        /// The window that a reading falls into.
+        public static Key of(Reading reading) {
+            long start = Math.floorDiv(reading.micros(), MICROS) * MICROS;
+            return new Key(start, reading.key().location(), reading.key().type());
+        }
+
         @Override
         public int compareTo(Key other) {
             int order = Long.compare(startMicros, other.startMicros);
@@ -39,9 +45,7 @@ public final class TumblingWindows {
     public record Closed(Key key, Aggregate aggregate) {}
 
     public void add(Reading reading, boolean anomaly) {
-        long start = Math.floorDiv(reading.micros(), MICROS) * MICROS;
-        Key key = new Key(start, reading.key().location(), reading.key().type());
-        open.computeIfAbsent(key, unseen -> new Aggregate()).add(reading.value(), anomaly);
+        open.computeIfAbsent(Key.of(reading), unseen -> new Aggregate()).add(reading.value(), anomaly);
     }
 
     /// How many windows are open.

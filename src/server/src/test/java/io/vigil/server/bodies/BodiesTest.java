@@ -1,4 +1,4 @@
-package io.vigil.server.predict;
+package io.vigil.server.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

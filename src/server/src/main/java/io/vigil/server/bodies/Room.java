@@ -1,4 +1,4 @@
-package io.vigil.server.predict;
+package io.vigil.server.bodies;
 
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 
 /// The memory that large bodies may take together: whoever needs more than is free waits a while.
-final class Room {
+public final class Room {
 
     private static final int UNIT = 1024;
 
@@ -23,7 +23,7 @@ final class Room {
     }
 
     /// A part of the room, free again when it is closed.
-    final class Lease implements AutoCloseable {
+    public final class Lease implements AutoCloseable {
 
         private final int taken;
 

@@ -1,15 +1,20 @@
-package io.vigil.server.predict;
+package io.vigil.server.bodies;
 
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
+import io.vigil.server.models.ServerSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /// Reads bodies up to a limit that is counted while reading: a chunked body has no length.
-final class Bodies {
+@Component
+public final class Bodies {
 
     /// What a body gets before it has sent anything, and without asking for room.
     private static final int FIRST_ROOM = 16 * 1024;
@@ -17,8 +22,19 @@ final class Bodies {
     /// How many times the limit is read and thrown away, so that the sender is there to hear of it.
     private static final int DRAINED_LIMITS = 2;
 
+    /// A body and what is made of it take several times its own size.
+    private static final int SHARE_OF_MEMORY = 6;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final int limit;
     private final Room room;
+
+    /// One room for all bodies of a server.
+    @Autowired
+    Bodies(ServerSettings settings) {
+        this(settings.maxBodyBytes(), new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, PATIENCE));
+    }
 
     Bodies(int limit, Room room) {
         this.limit = limit;
@@ -26,7 +42,7 @@ final class Bodies {
     }
 
     /// What was read: only the first `size` bytes count. Closed when it is no longer needed.
-    record Body(byte[] bytes, int size, Room.@Nullable Lease lease) implements AutoCloseable {
+    public record Body(byte[] bytes, int size, Room.@Nullable Lease lease) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -38,7 +54,7 @@ final class Bodies {
 
     /// @throws FailureException 413 or 429
     /// @throws IOException where the body does not arrive whole; Tomcat then has its answer ready
-    Body read(HttpServletRequest request) throws IOException {
+    public Body read(HttpServletRequest request) throws IOException {
         InputStream in = request.getInputStream();
         byte[] first = new byte[Math.clamp(request.getContentLengthLong() + 1, 1, FIRST_ROOM)];
         int size = in.readNBytes(first, 0, first.length);

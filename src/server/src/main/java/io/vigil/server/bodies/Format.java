@@ -1,13 +1,5 @@
-package io.vigil.server.predict;
+package io.vigil.server.bodies;
 
-import io.vigil.core.format.CsvRecords;
-import io.vigil.core.format.CsvResults;
-import io.vigil.core.format.JsonRecords;
-import io.vigil.core.format.JsonResults;
-import io.vigil.core.format.NdjsonRecords;
-import io.vigil.core.format.NdjsonResults;
-import io.vigil.core.format.RecordReader;
-import io.vigil.core.format.ResultWriter;
 import io.vigil.server.ops.Accept;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
@@ -20,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/// A way to write records and results, and how HTTP headers choose one. The first is preferred.
-enum Format {
+/// How bodies and answers are written, and how HTTP headers choose one. The first is preferred.
+public enum Format {
     JSON,
     CSV,
     NDJSON;
@@ -39,24 +31,8 @@ enum Format {
         };
     }
 
-    RecordReader reader() {
-        return switch (this) {
-            case JSON -> new JsonRecords();
-            case CSV -> new CsvRecords();
-            case NDJSON -> new NdjsonRecords();
-        };
-    }
-
-    ResultWriter writer() {
-        return switch (this) {
-            case JSON -> new JsonResults();
-            case CSV -> new CsvResults();
-            case NDJSON -> new NdjsonResults();
-        };
-    }
-
     /// What an answer's `Content-Type` says.
-    String contentType() {
+    public String contentType() {
         return this == CSV ? "text/csv;charset=UTF-8" : mediaType().toString();
     }
 
@@ -64,7 +40,7 @@ enum Format {
     ///
     /// @param contentEncoding how it is packed, or null
     /// @throws FailureException 415 where it cannot be read here
-    static Format ofBody(@Nullable String contentType, @Nullable String contentEncoding) {
+    public static Format ofBody(@Nullable String contentType, @Nullable String contentEncoding) {
         if (contentEncoding != null && !contentEncoding.equalsIgnoreCase(UNPACKED)) {
             throw new FailureException(Failure.of(415, "the body must be sent as it is, without a Content-Encoding")
                     .withHeader(HttpHeaders.ACCEPT_ENCODING, UNPACKED));
@@ -85,7 +61,7 @@ enum Format {
     /// The format of an answer: the one that `Accept` prefers, else JSON.
     ///
     /// @throws FailureException 406 where it accepts none
-    static Format ofAnswer(@Nullable String accept) {
+    public static Format ofAnswer(@Nullable String accept) {
         List<MediaType> offered = Arrays.stream(values()).map(Format::mediaType).toList();
         return values()[Accept.choose(accept, offered)];
     }

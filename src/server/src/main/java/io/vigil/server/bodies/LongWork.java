@@ -1,4 +1,4 @@
-package io.vigil.server.predict;
+package io.vigil.server.bodies;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// A virtual thread gives its carrier up only where it waits, so a few requests that compute would
 /// hold up all others, probes included. The system divides the processors among these threads fairly.
 @Component
-final class LongWork implements AutoCloseable {
+public final class LongWork implements AutoCloseable {
 
     private static final int THREADS = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
     private static final long IDLE_SECONDS = 30;
@@ -31,7 +31,7 @@ final class LongWork implements AutoCloseable {
     }
 
     /// Waits for the result; throws what the work throws.
-    <T> T call(Supplier<T> work) {
+    public <T> T call(Supplier<T> work) {
         try {
             return CompletableFuture.supplyAsync(work, threads).join();
         } catch (CompletionException e) {

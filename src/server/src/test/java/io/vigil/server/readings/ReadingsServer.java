@@ -1,0 +1,62 @@
+package io.vigil.server.readings;
+
+import io.restassured.response.Response;
+import io.vigil.server.TestModels;
+import io.vigil.server.TestServer;
+import io.vigil.server.UsualServer;
+import io.vigil.server.db.TestDatabase;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/// A server that takes readings into a test's database.
+final class ReadingsServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TestServer server;
+
+    private ReadingsServer(TestServer server) {
+        this.server = server;
+    }
+
+    static ReadingsServer start(TestDatabase database, String... options) {
+        String[] all = Stream.concat(Arrays.stream(database.options()), Arrays.stream(options)).toArray(String[]::new);
+        ReadingsServer started =
+                new ReadingsServer(TestServer.start(folder -> TestModels.writePress(folder, 1), all));
+        started.awaitReady();
+        return started;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Response post(String contentType, String body) {
+        return UsualServer.to(server).contentType(contentType).body(body).post("/readings");
+    }
+
+    Response json(String body) {
+        return post("application/json", body);
+    }
+
+    String get(String path) {
+        return UsualServer.to(server).get(path).asString();
+    }
+
+    /// An empty array is 422 as soon as readings are taken.
+    void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (json("[]").statusCode() != 422) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("no readings are taken: " + json("[]").asString());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
