@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Prints how well the series detectors find anomalies: on NAB and on injected faults. Detectors have one configuration, fixed before scoring, and see each reading once, in order.
+/// Prints how well the series detectors find anomalies: on NAB and on injected faults. Detectors have
+/// one configuration, fixed before scoring, and see each reading once, in order.
 final class SeriesDetection {
 
     private static final int SENSORS = 48;

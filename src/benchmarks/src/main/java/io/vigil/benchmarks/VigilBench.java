@@ -27,7 +27,7 @@ public final class VigilBench {
               forests [--data FOLDER]                              forests beside Smile
               codecs                                               reading records and writing answers, and what they allocate
               series                                               series detectors
-              detection [--data FOLDER]                            quality of the series detectors
+              detection [--data FOLDER]                            how well models and detectors find anomalies
             """;
     private static final Set<String> OPTIONS = Set.of("--data", "--server", "--minutes");
 
@@ -54,6 +54,7 @@ public final class VigilBench {
                     new SeriesDetection().print(System.out);
                 } else {
                     new SeriesDetection().print(Path.of(data), System.out);
+                    new RowDetection(System.out).print(Path.of(data));
                 }
             }
             default -> {

@@ -1,7 +1,6 @@
 package io.vigil.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.vigil.benchmarks.faults.FaultBench;
 import io.vigil.benchmarks.nab.NabCorpus;
@@ -9,7 +8,6 @@ import io.vigil.benchmarks.nab.NabRun;
 import io.vigil.core.series.SensorRules;
 import io.vigil.core.series.streaming.Streaming;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,7 @@ class StreamingQualityTest {
 
     @Test
     void nab_staysAboveItsFloor() throws IOException {
-        Path folder = root().resolve("../shared/data/nab");
-        assumeThat(Files.isDirectory(folder)).as("needs the NAB files").isTrue();
+        Path folder = SharedData.require("nab");
 
         NabRun run = NabRun.of(detector, NabCorpus.read(folder));
 
@@ -36,13 +33,5 @@ class StreamingQualityTest {
 
         assertThat(bench.recall()).isGreaterThan(80);
         assertThat(bench.falseAlarmsPerDay()).isLessThan(1);
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder == null ? Path.of("") : folder;
     }
 }

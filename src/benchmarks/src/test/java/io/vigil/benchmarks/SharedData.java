@@ -1,4 +1,4 @@
-package io.vigil.train;
+package io.vigil.benchmarks;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,10 +12,10 @@ final class SharedData {
 
     private SharedData() {}
 
-    /// A file, or the test is skipped.
+    /// A file or folder, or the test is skipped.
     static Path require(String file) {
         Path found = root().resolveSibling("shared").resolve("data").resolve(file);
-        assumeTrue(Files.exists(found), () -> "no real data at " + found);
+        assumeTrue(Files.exists(found), () -> "no real data at ../shared/data/" + file);
         return found;
     }
 
