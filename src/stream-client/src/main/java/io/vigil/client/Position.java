@@ -17,14 +17,14 @@ import tools.jackson.core.JacksonException;
 record Position(Job job, Tally tally, boolean finished, long nanos) {
 
     /// @param input the file's path, for messages alone
-    /// @param model the model asked for, empty for the server's default
+    /// @param to the path asked for
     /// @param label the label asked for, empty for the usual names
-    record Job(String input, Fingerprint fingerprint, String model, String label) {
+    record Job(String input, Fingerprint fingerprint, String to, String label) {
 
         static Job of(Plan plan) throws IOException {
             Path path = Path.of(plan.file()).toAbsolutePath().normalize();
             return new Job(
-                    path.toString(), Fingerprint.of(path), orEmpty(plan.model()), orEmpty(plan.label()));
+                    path.toString(), Fingerprint.of(path), plan.path(), orEmpty(plan.label()));
         }
 
         private static String orEmpty(@Nullable String text) {
@@ -46,18 +46,14 @@ record Position(Job job, Tally tally, boolean finished, long nanos) {
                     + other.fingerprint().size() + " bytes; " + job.input() + " has "
                     + job.fingerprint().size());
         }
-        if (!other.model().equals(job.model())) {
+        if (!other.to().equals(job.to())) {
             throw refusal(
-                    file, "belongs to a replay to " + modelName(other.model()) + ", not " + modelName(job.model()));
+                    file, "belongs to a replay to " + other.to() + ", not " + job.to());
         }
         if (!other.label().equals(job.label())) {
             throw refusal(file, "belongs to a replay with another --label");
         }
         return position;
-    }
-
-    private static String modelName(String model) {
-        return model.isEmpty() ? "the default model" : "the model " + model;
     }
 
     private static ReplayException refusal(Path file, String reason) {

@@ -38,7 +38,7 @@ final class PositionJson {
         json.writeStringProperty("input", job.input());
         json.writeNumberProperty("size", job.fingerprint().size());
         json.writeStringProperty("sha256", job.fingerprint().sha256());
-        json.writeStringProperty("model", job.model());
+        json.writeStringProperty("to", job.to());
         json.writeStringProperty("label", job.label());
         json.writeBooleanProperty("finished", position.finished());
         json.writeNumberProperty("rows", tally.rows());
@@ -105,7 +105,7 @@ final class PositionJson {
             }
             expect(number("rows") == tally.rows());
             Fingerprint fingerprint = new Fingerprint(number("size"), text("sha256"));
-            Position.Job job = new Position.Job(text("input"), fingerprint, text("model"), text("label"));
+            Position.Job job = new Position.Job(text("input"), fingerprint, text("to"), text("label"));
             return new Position(job, tally, Boolean.parseBoolean(text("finished")), number("nanos"));
         }
 

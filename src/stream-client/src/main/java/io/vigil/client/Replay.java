@@ -7,6 +7,7 @@ import io.vigil.client.read.Item;
 import io.vigil.client.read.LabelName;
 import io.vigil.client.read.ReplayException;
 import io.vigil.client.read.Source;
+import io.vigil.client.read.TimeShift;
 import io.vigil.client.report.Report;
 import io.vigil.client.report.Summary;
 import io.vigil.client.report.Tally;
@@ -72,7 +73,8 @@ final class Replay {
         this.report = report;
         this.stdin = stdin;
         start = time.nanos();
-        sender = new Sender(new Http(plan.target(), plan.timeout()), new Backoff(random, time), time, this::retrying);
+        sender = new Sender(
+                plan.dialect(), new Http(plan.target(), plan.timeout()), new Backoff(random, time), time, this::retrying);
     }
 
     /// Returns the exit code: 0, or 1 where the replay failed or nothing at all was scored.
@@ -117,15 +119,35 @@ final class Replay {
 
     /// Returns why the replay is no success though it reached the end, or null.
     private @Nullable String replay() throws IOException, ReplayException, InterruptedException {
-        InputStream in = plan.fromStdin() ? stdin : Files.newInputStream(Path.of(plan.file()));
-        try (Source source = Input.open(plan.file(), in, LabelName.of(plan.label()))) {
+        try (Source source = open(plan.shiftToNow() ? shift() : TimeShift.NONE)) {
             Batches batches = new Batches(source, plan.batch(), plan.limit());
             batches.skip(tally.rows());
             save(false);
             answer(batches, source);
             save(batches.ended());
         }
-        return tally.sent() > 0 && tally.get(Count.SCORED) == 0 ? "no row was scored" : null;
+        boolean useless = tally.sent() > 0 && tally.sent() == tally.get(Count.REJECTED);
+        return useless ? "no row was scored" : null;
+    }
+
+    private Source open(TimeShift shift) throws IOException, ReplayException {
+        InputStream in = plan.fromStdin() ? stdin : Files.newInputStream(Path.of(plan.file()));
+        return Input.open(plan.file(), in, LabelName.of(plan.label()), plan.form(), shift);
+    }
+
+    /// What brings the newest time of the file to now.
+    private TimeShift shift() throws IOException, ReplayException {
+        TimeShift scan = TimeShift.scan();
+        try (Source source = open(scan)) {
+            while (source.next() != null) {
+                // every row shows its time to the scan
+            }
+        }
+        TimeShift shift = scan.to(time.now());
+        if (shift == null) {
+            throw new ReplayException("no row has a time to shift");
+        }
+        return shift;
     }
 
     private void answer(Batches batches, Source source) throws IOException, ReplayException, InterruptedException {
@@ -159,6 +181,7 @@ final class Replay {
             index++;
         }
         if (answer != null) {
+            tally.count(answer.readings());
             tally.latencies().record(answer.nanos());
             report.warnings(answer.warnings());
         }
@@ -174,6 +197,8 @@ final class Replay {
         tally.count(row.label(), outcome);
         if (outcome instanceof Outcome.Scored scored) {
             report.scored(index, row, scored);
+        } else if (outcome instanceof Outcome.Duplicate) {
+            report.duplicate(index, row);
         } else if (outcome instanceof Outcome.Rejected rejected) {
             report.rejected(index, row, rejected.reason());
         }

@@ -2,6 +2,7 @@ package io.vigil.client;
 
 import io.vigil.client.report.Progress;
 import io.vigil.client.report.Report;
+import io.vigil.client.send.Dialect;
 import io.vigil.client.send.Durations;
 import io.vigil.client.send.Time;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "",
             "vigil replay data/iot.csv --rate 10",
             "vigil replay data/iot.csv --rate 0 --batch 500 --quiet",
+            "vigil replay data/plants.csv --to readings --shift-to-now --rate 0 --batch 100 --quiet",
             "tail -f readings.jsonl | vigil replay - --model factory-floor --rate 0"
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -69,6 +71,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--model", paramLabel = "NAME", description = "the model; without it the server's default one")
     private @Nullable String model;
+
+    @Option(
+            names = "--to",
+            paramLabel = "predict|readings",
+            defaultValue = "predict",
+            description = "predict scores each row on its own; readings stores and judges each as a sensor's (${DEFAULT-VALUE})")
+    private String to;
 
     @Option(
             names = "--rate",
@@ -106,6 +115,11 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "keep the position in FILE; where it exists, go on from there")
     private @Nullable Path resume;
+
+    @Option(
+            names = "--shift-to-now",
+            description = "move the times of all rows so that the newest is now")
+    private boolean shiftToNow;
 
     @Option(names = "--quiet", description = "no line per row: on a terminal a progress bar, then the summary")
     private boolean quiet;
@@ -155,8 +169,14 @@ final class ReplayCommand implements Callable<Integer> {
         require(limit == null || limit >= 1, "--limit must be 1 or more");
         require(model == null || MODEL.matcher(model).matches(), "--model '" + model + "' is no model's name");
         require(resume == null || !file.equals("-"), "--resume needs a file: standard input cannot be read again");
+        require(to.equals("predict") || to.equals("readings"), "--to must be predict or readings");
+        Dialect dialect = to.equals("readings") ? Dialect.READINGS : Dialect.PREDICT;
+        require(dialect == Dialect.PREDICT || model == null, "--model does not go with --to readings");
+        require(!shiftToNow || !file.equals("-"), "--shift-to-now needs a file: standard input cannot be read twice");
+        require(!shiftToNow || resume == null, "--shift-to-now does not go with --resume: the times would differ");
         long most = limit == null ? Long.MAX_VALUE : limit;
-        return new Plan(file, server(), model, rate, most, batch, label, longestWait(), resume);
+        return new Plan(
+                file, server(), dialect, model, rate, most, batch, label, shiftToNow, longestWait(), resume);
     }
 
     private String server() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.client.read.ReplayException;
 import io.vigil.client.report.Summary;
 import io.vigil.client.report.Tally;
+import io.vigil.client.send.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionTest {
 
-    private static final Position.Job JOB = new Position.Job("/data/a.csv", new Fingerprint(100, "ab12"), "", "fault");
+    private static final Position.Job JOB = new Position.Job("/data/a.csv", new Fingerprint(100, "ab12"), "/predict", "fault");
 
     @TempDir
     Path folder;
@@ -82,29 +83,29 @@ class PositionTest {
     @Test
     void anotherInput_isRefused() throws Exception {
         refused(
-                new Position.Job("/data/b.csv", new Fingerprint(101, "ab12"), "", "fault"),
+                new Position.Job("/data/b.csv", new Fingerprint(101, "ab12"), "/predict", "fault"),
                 "belongs to another input: /data/a.csv as it was then, 100 bytes; /data/b.csv has 101");
     }
 
     @Test
     void otherBytesOfTheSameSize_areAnotherInput() throws Exception {
         refused(
-                new Position.Job("/data/a.csv", new Fingerprint(100, "cd34"), "", "fault"),
+                new Position.Job("/data/a.csv", new Fingerprint(100, "cd34"), "/predict", "fault"),
                 "belongs to another input: /data/a.csv as it was then, 100 bytes; /data/a.csv has 100");
     }
 
     @Test
     void anotherModelOrLabel_isRefused() throws Exception {
         refused(
-                new Position.Job("/data/a.csv", JOB.fingerprint(), "iot", "fault"),
-                "belongs to a replay to the default model, not the model iot");
-        refused(new Position.Job("/data/a.csv", JOB.fingerprint(), "", ""), "belongs to a replay with another --label");
+                new Position.Job("/data/a.csv", JOB.fingerprint(), "/models/iot/predict", "fault"),
+                "belongs to a replay to /predict, not /models/iot/predict");
+        refused(new Position.Job("/data/a.csv", JOB.fingerprint(), "/predict", ""), "belongs to a replay with another --label");
     }
 
     @Test
     void aMovedInput_isTheSame() throws Exception {
         new Position(JOB, tally(), false, 0).save(file());
-        Position.Job moved = new Position.Job("/other/a.csv", JOB.fingerprint(), "", "fault");
+        Position.Job moved = new Position.Job("/other/a.csv", JOB.fingerprint(), "/predict", "fault");
         assertThat(Position.load(file(), moved).tally().rows()).isEqualTo(tally().rows());
     }
 
@@ -121,7 +122,7 @@ class PositionTest {
     void aPositionThatDoesNotAddUp_isRefused() throws Exception {
         new Position(JOB, tally(), false, 0).save(file());
         String text = Files.readString(file());
-        Files.writeString(file(), text.replace("\"rows\":6", "\"rows\":7"));
+        Files.writeString(file(), text.replace("\"rows\":10", "\"rows\":7"));
         assertThat(Files.readString(file())).isNotEqualTo(text);
         assertThatThrownBy(() -> Position.load(file(), JOB)).hasMessageContaining("cannot be read as one");
     }
@@ -147,8 +148,8 @@ class PositionTest {
     void aJob_namesTheWholePath() throws Exception {
         Path input = Files.writeString(folder.resolve("a.csv"), "t\n1\n");
         Plan plan = new Plan(
-                folder.resolve("./x/../a.csv").toString(), "http://h", "m", 1, 1, 1, null, Duration.ZERO, null);
+                folder.resolve("./x/../a.csv").toString(), "http://h", Dialect.PREDICT, "m", 1, 1, 1, null, false, Duration.ZERO, null);
         assertThat(Position.Job.of(plan))
-                .isEqualTo(new Position.Job(input.toString(), Fingerprint.of(input), "m", ""));
+                .isEqualTo(new Position.Job(input.toString(), Fingerprint.of(input), "/models/m/predict", ""));
     }
 }

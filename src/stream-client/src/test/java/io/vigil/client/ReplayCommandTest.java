@@ -36,7 +36,11 @@ class ReplayCommandTest {
         "f --url http://           | --url 'http://' is no address such as http://localhost:8080",
         "f --url http://h/?a=b     | --url 'http://h/?a=b' is no address such as http://localhost:8080",
         "f --url ftp://h           | --url 'ftp://h' is no address such as http://localhost:8080",
-        "- --resume p.json         | --resume needs a file: standard input cannot be read again"
+        "- --resume p.json         | --resume needs a file: standard input cannot be read again",
+        "f --to moon               | --to must be predict or readings",
+        "f --to readings --model m | --model does not go with --to readings",
+        "- --shift-to-now          | --shift-to-now needs a file: standard input cannot be read twice",
+        "f --shift-to-now --resume p | --shift-to-now does not go with --resume: the times would differ"
     })
     void wrongUsage_isOneLine(String arguments, String message) {
         assertThat(run("", arguments.split(" "))).isEqualTo(2);

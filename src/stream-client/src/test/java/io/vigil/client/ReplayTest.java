@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.client.report.Captured;
 import io.vigil.client.report.Progress;
 import io.vigil.client.report.Report;
+import io.vigil.client.send.Dialect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,13 +52,14 @@ class ReplayTest {
     }
 
     private Plan plan(String file, double rate, int batch) {
-        return new Plan(file, server.url(), null, rate, Long.MAX_VALUE, batch, null, Duration.ofSeconds(5), null);
+        return new Plan(
+                file, server.url(), Dialect.PREDICT, null, rate, Long.MAX_VALUE, batch, null, false, Duration.ofSeconds(5), null);
     }
 
     private Plan resumable(long limit) throws IOException {
         Files.writeString(file, FIVE_ROWS);
         return new Plan(
-                file.toString(), server.url(), null, 0, limit, 1, null, Duration.ofSeconds(5), position);
+                file.toString(), server.url(), Dialect.PREDICT, null, 0, limit, 1, null, false, Duration.ofSeconds(5), position);
     }
 
     private Replay replay(Plan plan, String stdin) {
@@ -113,7 +115,7 @@ class ReplayTest {
     @Test
     void aModel_hasItsOwnAddress() {
         Plan plan = new Plan(
-                "-", server.url(), "factory-floor", 0, 1, 1, null, Duration.ofSeconds(5), null);
+                "-", server.url(), Dialect.PREDICT, "factory-floor", 0, 1, 1, null, false, Duration.ofSeconds(5), null);
         assertThat(replay(plan, "{\"t\":1}\n{\"t\":2}\n").run()).isZero();
         assertThat(server.paths()).containsExactly("/models/factory-floor/predict?on_error=partial");
     }
@@ -160,7 +162,7 @@ class ReplayTest {
     @Test
     void aLabelThatNoLineHas_isTold() {
         Plan plan = new Plan(
-                "-", server.url(), null, 0, Long.MAX_VALUE, 1, "fault", Duration.ofSeconds(5), null);
+                "-", server.url(), Dialect.PREDICT, null, 0, Long.MAX_VALUE, 1, "fault", false, Duration.ofSeconds(5), null);
         assertThat(replay(plan, "{\"t\":1}").run()).isZero();
         assertThat(err.text()).isEqualTo("replay: no scored row has a label named fault\n");
     }
@@ -251,5 +253,70 @@ class ReplayTest {
                 .contains("\r\u001b[Kreplayed " + file)
                 .contains("100 %")
                 .doesNotContain("->");
+    }
+
+    private Plan readings(String content, boolean shiftToNow) throws IOException {
+        Files.writeString(file, content);
+        return new Plan(
+                file.toString(), server.url(), Dialect.READINGS, null, 0, Long.MAX_VALUE, 2, null, shiftToNow,
+                Duration.ofSeconds(5), null);
+    }
+
+    @Test
+    void readings_ofCsv_areSentAsTheyAre() throws Exception {
+        server.then(ScriptedServer.reply(200, """
+                {"stored":1,"duplicate":1,"rejected":0,"results":[
+                {"index":0,"outcome":"stored","verdict":{"is_anomaly":true,"anomaly_score":0.75,"reasons":["spike"]}},
+                {"index":1,"outcome":"duplicate"}]}"""));
+        Plan plan = readings("sensor_id;timestamp;value;anomaly\na,b;2026-01-01;1.50;1\n\"x\"\"y\";2026-01-02;2;0\n", false);
+        assertThat(replay(plan, "").run()).isZero();
+        assertThat(server.paths()).containsExactly("/readings");
+        assertThat(server.bodies()).containsExactly(
+                "sensor_id,timestamp,value\n\"a,b\",2026-01-01,1.50\n\"x\"\"y\",2026-01-02,2\n");
+        assertThat(out.text())
+                .contains("-> anomaly 0.75 (right)\n", "-> duplicate\n", "rows       2: 1 scored, 1 duplicates, 0 rejected",
+                        "readings   2: 1 stored, 1 duplicates, 0 rejected\n");
+    }
+
+    @Test
+    void readings_sideBySide_areOneRow() throws Exception {
+        server.then(ScriptedServer.reply(200, """
+                {"stored":2,"duplicate":0,"rejected":2,"results":[
+                {"index":0,"outcome":"stored","verdict":{"is_anomaly":false,"anomaly_score":0.5}},
+                {"index":1,"outcome":"stored","verdict":{"is_anomaly":true,"anomaly_score":0.25}},
+                {"index":2,"outcome":"rejected","reason":"missing_value"},
+                {"index":3,"outcome":"rejected","reason":"missing_value"}]}"""));
+        assertThat(replay(readings("ts,t1,t2\n2026-01-01,1,2\n2026-01-02,,\n", false), "").run()).isZero();
+        assertThat(out.text())
+                .contains("-> anomaly 0.5\n", "-> rejected: missing_value\n", "readings   4: 2 stored, 0 duplicates, 2 rejected\n");
+    }
+
+    @Test
+    void readings_ofJsonLines_areAnArray() throws Exception {
+        server.then(ScriptedServer.reply(422, """
+                {"title":"x","detail":"2 problems","errors":[
+                {"pointer":"#/0","code":"missing_value","detail":"value is missing"},
+                {"pointer":"#/1","code":"missing_timestamp","detail":"timestamp or ts is missing"}]}"""));
+        assertThat(replay(readings("{\"sensor_id\":\"a\"}\n{\"sensor_id\":\"b\"}\n", false), "").run()).isEqualTo(1);
+        assertThat(server.bodies()).containsExactly("[{\"sensor_id\":\"a\"},{\"sensor_id\":\"b\"}]");
+        assertThat(out.text())
+                .contains("-> rejected: value is missing\n", "-> rejected: timestamp or ts is missing\n",
+                        "readings   2: 0 stored, 0 duplicates, 2 rejected\n");
+        assertThat(err.text()).isEqualTo("replay: no row was scored\n");
+    }
+
+    @Test
+    void shiftToNow_movesTheNewestToNow() throws Exception {
+        server.then(ScriptedServer.reply(200, """
+                {"results":[{"verdict":{"is_anomaly":false,"anomaly_score":0}},{"verdict":{"is_anomaly":false,"anomaly_score":0}}]}"""));
+        replay(readings("value,Timestamp\n1,2020-01-01 00:00:00\n2,2019-12-31T23:00:00Z\n", true), "").run();
+        assertThat(server.bodies())
+                .containsExactly("value,Timestamp\n1,2024-01-20T10:30:00Z\n2,2024-01-20T09:30:00Z\n");
+    }
+
+    @Test
+    void shiftToNow_withoutTimes_saysSo() throws Exception {
+        assertThat(replay(readings("value,ts\n1,soon\n", true), "").run()).isEqualTo(1);
+        assertThat(err.text()).isEqualTo("replay: no row has a time to shift\n");
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 /// Consecutive rows of the input that are answered together.
 ///
 /// @param first the index of the first row, counted from 0 over all rows of the input
+/// @param head what precedes the rows in a request, such as a CSV header
 /// @param items the rows, those that cannot be read included
-public record Batch(long first, List<Item> items) {
+public record Batch(long first, String head, List<Item> items) {
 
     public Batch {
         items = List.copyOf(items);

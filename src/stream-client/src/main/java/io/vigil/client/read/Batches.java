@@ -46,7 +46,7 @@ public final class Batches {
             items.add(item);
             readable += item instanceof Item.Row ? 1 : 0;
         }
-        return items.isEmpty() ? null : new Batch(first, items);
+        return items.isEmpty() ? null : new Batch(first, source.head(), items);
     }
 
     private @Nullable Item read() throws IOException, ReplayException {

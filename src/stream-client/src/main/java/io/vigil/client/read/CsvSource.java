@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV file whose first line names the columns.
@@ -26,13 +27,17 @@ final class CsvSource implements Source {
     private final List<String> columns;
     private final List<String> keys = new ArrayList<>();
     private final int label;
+    private final int time;
+    private final boolean csv;
+    private final TimeShift shift;
     private long lastLine;
     private long consumed;
 
     /// Reads the header.
     ///
     /// @throws ReplayException where it is no header, or lacks the label that the user named
-    CsvSource(BufferedReader text, char delimiter, LabelName labelName) throws IOException, ReplayException {
+    CsvSource(BufferedReader text, char delimiter, LabelName labelName, Form form, TimeShift shift)
+            throws IOException, ReplayException {
         records = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -48,6 +53,10 @@ final class CsvSource implements Source {
                     + String.join(", ", columns));
         }
         label = name == null ? -1 : columns.indexOf(name);
+        csv = form == Form.AS_THEY_ARE;
+        this.shift = shift;
+        String timeName = TimeShift.field(columns);
+        time = timeName == null ? -1 : columns.indexOf(timeName);
         for (String column : columns) {
             StringBuilder key = new StringBuilder();
             JsonText.quote(column, key);
@@ -85,7 +94,7 @@ final class CsvSource implements Source {
         }
         return cells.stream().anyMatch(cell -> cell.indexOf(Input.NOT_UTF_8) >= 0)
                 ? new Item.Unreadable(line, "not UTF-8")
-                : new Item.Row(line, json(cells), label < 0 ? Label.NONE : Label.of(cells.get(label)));
+                : new Item.Row(line, csv ? line(cells) : json(cells), label < 0 ? Label.NONE : Label.of(cells.get(label)));
     }
 
     private static String count(int cells) {
@@ -113,11 +122,36 @@ final class CsvSource implements Source {
     }
 
     /// A column without a name, such as the row numbers that pandas writes, is not sent.
+    private boolean sent(int column) {
+        return column != label && !columns.get(column).isEmpty();
+    }
+
+    private String cell(List<String> cells, int column) {
+        String cell = cells.get(column).strip();
+        return column == time ? shift.move(cell) : cell;
+    }
+
+    @Override
+    public String head() {
+        return csv ? line(columns) + "\n" : "";
+    }
+
+    /// The cells that are sent, as one line of CSV.
+    private String line(List<String> cells) {
+        StringJoiner line = new StringJoiner(",");
+        for (int i = 0; i < cells.size(); i++) {
+            if (sent(i)) {
+                line.add(CsvText.cell(cell(cells, i)));
+            }
+        }
+        return line.toString();
+    }
+
     private String json(List<String> cells) {
         StringBuilder out = new StringBuilder("{");
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i).strip();
-            if (i == label || cell.isEmpty() || columns.get(i).isEmpty()) {
+            String cell = cell(cells, i);
+            if (!sent(i) || cell.isEmpty()) {
                 continue;
             }
             out.append(out.length() > 1 ? "," : "").append(keys.get(i));

@@ -23,20 +23,20 @@ public final class Input {
     ///
     /// @param name the file's name or `-`; an ending such as `.jsonl` tells the format, otherwise
     ///     the first character does
-    public static Source open(String name, InputStream in, LabelName label) throws IOException, ReplayException {
+    public static Source open(String name, InputStream in, LabelName label, Form form, TimeShift shift) throws IOException, ReplayException {
         BufferedReader text = decoded(in);
         String first = firstLine(text);
         if (first.isEmpty()) {
             throw new ReplayException("the input is empty");
         }
         if (isJsonLines(name, first)) {
-            return new JsonLinesSource(text, label);
+            return new JsonLinesSource(text, label, shift);
         }
         if (first.startsWith("[")) {
             throw new ReplayException(
                     "the input is a JSON array; JSONL has one object per line (jq -c '.[]' makes it)");
         }
-        return new CsvSource(text, delimiter(first), label);
+        return new CsvSource(text, delimiter(first), label, form, shift);
     }
 
     private static BufferedReader decoded(InputStream in) throws IOException {

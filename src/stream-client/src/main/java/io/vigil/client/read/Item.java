@@ -6,8 +6,8 @@ public sealed interface Item {
     /// The line on which it starts, counted from 1.
     long line();
 
-    /// @param json the record as one JSON object, without its label
-    record Row(long line, String json, Label label) implements Item {}
+    /// @param text the row as one JSON object or one line of CSV, without its label
+    record Row(long line, String text, Label label) implements Item {}
 
     /// @param reason the rule that the row breaks
     record Unreadable(long line, String reason) implements Item {}

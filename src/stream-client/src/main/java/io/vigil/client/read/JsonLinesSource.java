@@ -28,12 +28,14 @@ final class JsonLinesSource implements Source {
 
     private final BufferedReader text;
     private final LabelName labelName;
+    private final TimeShift shift;
     private long line;
     private long consumed;
 
-    JsonLinesSource(BufferedReader text, LabelName labelName) {
+    JsonLinesSource(BufferedReader text, LabelName labelName, TimeShift shift) {
         this.text = text;
         this.labelName = labelName;
+        this.shift = shift;
     }
 
     @Override
@@ -117,17 +119,35 @@ final class JsonLinesSource implements Source {
     }
 
     private Item.Row row(List<Member> members) {
-        String name = labelName.among(members.stream().map(Member::name).toList());
+        List<String> names = members.stream().map(Member::name).toList();
+        String name = labelName.among(names);
+        String time = shift == TimeShift.NONE ? null : TimeShift.field(names);
         StringBuilder json = new StringBuilder("{");
         Label label = Label.NONE;
         for (Member member : members) {
             if (member.name().equals(name)) {
                 label = Label.of(member.value());
             } else {
-                json.append(json.length() > 1 ? "," : "").append(member.source());
+                json.append(json.length() > 1 ? "," : "");
+                append(member, member.name().equals(time), json);
             }
         }
         return new Item.Row(line, json.append('}').toString(), label);
+    }
+
+    private void append(Member member, boolean time, StringBuilder json) {
+        String moved = time ? shift.move(member.value()) : member.value();
+        if (moved.equals(member.value())) {
+            json.append(member.source());
+        } else {
+            JsonText.quote(member.name(), json);
+            JsonText.quote(moved, json.append(':'));
+        }
+    }
+
+    @Override
+    public String head() {
+        return "";
     }
 
     @Override

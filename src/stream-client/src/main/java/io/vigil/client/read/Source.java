@@ -12,6 +12,9 @@ public interface Source extends Closeable {
     /// @throws ReplayException where the rows after this place cannot be told apart any more
     @Nullable Item next() throws IOException, ReplayException;
 
+    /// What precedes the rows in a request: the header where they are CSV, else nothing.
+    String head();
+
     /// About how many bytes the rows so far took.
     long consumed();
 }

@@ -43,6 +43,12 @@ public final class Report {
         }
     }
 
+    public void duplicate(long index, Item.Row row) {
+        if (!quiet) {
+            out.println(start(index, row) + "duplicate");
+        }
+    }
+
     public void rejected(long index, Item.Row row, String reason) {
         notScored(start(index, row) + "rejected: " + printable(reason));
     }
@@ -65,7 +71,7 @@ public final class Report {
     }
 
     private static String start(long index, Item.Row row) {
-        return "[" + index + "] " + printable(row.json()) + " -> ";
+        return "[" + index + "] " + printable(row.text()) + " -> ";
     }
 
     private static String score(double score) {

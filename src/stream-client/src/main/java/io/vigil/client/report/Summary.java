@@ -29,8 +29,13 @@ public final class Summary {
 
     private void rows() {
         text.format(
-                "rows       %,d: %,d scored, %,d rejected, %,d unreadable\n",
-                tally.rows(), tally.get(Count.SCORED), tally.get(Count.REJECTED), tally.get(Count.UNREADABLE));
+                "rows       %,d: %,d scored, %s%,d rejected, %,d unreadable\n",
+                tally.rows(),
+                tally.get(Count.SCORED),
+                tally.get(Count.DUPLICATE) == 0 ? "" : String.format(Locale.ROOT, "%,d duplicates, ", tally.get(Count.DUPLICATE)),
+                tally.get(Count.REJECTED),
+                tally.get(Count.UNREADABLE));
+        readings();
         text.format("sent       %,d, with %,d retries\n", tally.sent(), tally.get(Count.RETRIES));
         text.format("anomalies  %,d", tally.get(Count.ANOMALIES));
         long scored = tally.get(Count.SCORED);
@@ -38,6 +43,17 @@ public final class Summary {
             text.format(" (%.1f %% of the scored)", 100.0 * tally.get(Count.ANOMALIES) / scored);
         }
         text.format("\n");
+    }
+
+    private void readings() {
+        long stored = tally.get(Count.READINGS_STORED);
+        long duplicate = tally.get(Count.READINGS_DUPLICATE);
+        long rejected = tally.get(Count.READINGS_REJECTED);
+        if (stored + duplicate + rejected > 0) {
+            text.format(
+                    "readings   %,d: %,d stored, %,d duplicates, %,d rejected\n",
+                    stored + duplicate + rejected, stored, duplicate, rejected);
+        }
     }
 
     private void speed() {

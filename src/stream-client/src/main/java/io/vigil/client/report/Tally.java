@@ -1,10 +1,11 @@
 package io.vigil.client.report;
 
 import io.vigil.client.read.Label;
+import io.vigil.client.send.Answer;
 import io.vigil.client.send.Outcome;
 import java.util.Locale;
 
-/// What became of the rows so far. Every row that was read is either unreadable, rejected or scored.
+/// What became of the rows so far. Every row that was read is unreadable, rejected, a duplicate or scored.
 public final class Tally {
 
     /// What is counted.
@@ -12,13 +13,17 @@ public final class Tally {
         UNREADABLE,
         REJECTED,
         SCORED,
+        DUPLICATE,
         ANOMALIES,
         RETRIES,
         TRUE_ALARMS,
         FALSE_ALARMS,
         MISSED,
         TRUE_NORMALS,
-        UNREADABLE_LABELS;
+        UNREADABLE_LABELS,
+        READINGS_STORED,
+        READINGS_DUPLICATE,
+        READINGS_REJECTED;
 
         /// Its name in a position file.
         public String id() {
@@ -42,7 +47,7 @@ public final class Tally {
     }
 
     public long sent() {
-        return get(Count.SCORED) + get(Count.REJECTED);
+        return get(Count.SCORED) + get(Count.DUPLICATE) + get(Count.REJECTED);
     }
 
     /// All rows of the input that are done with.
@@ -57,8 +62,15 @@ public final class Tally {
             add(Count.ANOMALIES, scored.anomaly() ? 1 : 0);
             compare(label, scored.anomaly());
         } else {
-            add(Count.REJECTED, 1);
+            add(outcome instanceof Outcome.Duplicate ? Count.DUPLICATE : Count.REJECTED, 1);
         }
+    }
+
+    /// Counts the readings that the rows of a request held.
+    public void count(Answer.Readings readings) {
+        add(Count.READINGS_STORED, readings.stored());
+        add(Count.READINGS_DUPLICATE, readings.duplicate());
+        add(Count.READINGS_REJECTED, readings.rejected());
     }
 
     private void compare(Label label, boolean anomaly) {

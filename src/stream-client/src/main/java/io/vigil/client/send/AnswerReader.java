@@ -32,7 +32,7 @@ final class AnswerReader {
             throw new ReplayException("the answer has " + reader.outcomes.size() + " results for " + rows
                     + " rows; is this a Vigil server?");
         }
-        return new Answer(reader.outcomes, reader.warnings, nanos);
+        return new Answer(reader.outcomes, Answer.Readings.NONE, reader.warnings, nanos);
     }
 
     private void document(JsonParser parser) throws ReplayException {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Posts JSON to one address.
+/// Posts to one address, and asks for JSON.
 public final class Http {
 
     private final HttpClient client;
@@ -37,11 +37,11 @@ public final class Http {
     /// There was no answer.
     record Lost(String reason) implements Attempt {}
 
-    Attempt post(byte[] json) throws InterruptedException {
+    Attempt post(String mediaType, byte[] body) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(target)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", mediaType)
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, BodyHandlers.ofByteArray());
         try {

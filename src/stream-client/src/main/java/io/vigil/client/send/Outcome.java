@@ -5,5 +5,8 @@ public sealed interface Outcome {
 
     record Scored(boolean anomaly, double score) implements Outcome {}
 
+    /// The server had it already.
+    record Duplicate() implements Outcome {}
+
     record Rejected(String reason) implements Outcome {}
 }

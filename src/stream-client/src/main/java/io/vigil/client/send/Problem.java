@@ -16,13 +16,13 @@ import tools.jackson.core.json.JsonFactory;
 /// Why the server refused a request: RFC 9457's fields, as far as they were given.
 ///
 /// @param text its detail, else its title, else empty
-/// @param byRow the details of the errors that point at a record, by the record's position
+/// @param byRow the details of the errors that point at a record or reading, by its position
 /// @param other the details of the errors that point elsewhere
 record Problem(String text, Map<Integer, List<String>> byRow, List<String> other) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final Pattern RECORD = Pattern.compile("#?/records/([0-9]{1,9})(/.*)?");
+    private static final Pattern RECORD = Pattern.compile("#?(?:/records)?/([0-9]{1,9})(/.*)?");
 
     /// Reads a body; one that is no problem document says nothing.
     static Problem read(byte[] body) {

@@ -1,33 +1,30 @@
 package io.vigil.client.send;
 
 import io.vigil.client.read.Batch;
-import io.vigil.client.read.Item;
 import io.vigil.client.read.ReplayException;
 import io.vigil.client.send.Http.Attempt;
 import io.vigil.client.send.Http.Lost;
 import io.vigil.client.send.Http.Reply;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Sends batches and does not let go of one before it is answered.
 ///
 /// Overload (429, 503), a gateway without its server (502, 504), lost connections and missing
-/// answers are retried for up to ten minutes a batch, any other 5xx three times. Scoring a row twice
+/// answers are retried for up to ten minutes a batch, any other 5xx three times. Scoring or storing a row twice
 /// does no harm, so a request whose answer was lost is simply repeated.
 public final class Sender {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int RETRIES_OF_FAULTS = 3;
 
+    private final Dialect dialect;
     private final Http http;
     private final Backoff backoff;
     private final Time time;
     private final Retries retries;
 
-    public Sender(Http http, Backoff backoff, Time time, Retries retries) {
+    public Sender(Dialect dialect, Http http, Backoff backoff, Time time, Retries retries) {
+        this.dialect = dialect;
         this.http = http;
         this.backoff = backoff;
         this.time = time;
@@ -42,18 +39,16 @@ public final class Sender {
 
     /// @throws ReplayException where the batch cannot be answered; the message names its rows
     public Answer send(Batch batch) throws ReplayException, InterruptedException {
-        List<Item.Row> rows = batch.rows();
-        byte[] json = rows.stream()
-                .map(Item.Row::json)
-                .collect(Collectors.joining(",", "{\"records\":[", "]}"))
-                .getBytes(StandardCharsets.UTF_8);
+        int rows = batch.rows().size();
+        String mediaType = dialect.mediaType(batch);
+        byte[] body = dialect.body(batch);
         long start = time.nanos();
         for (int attempt = 1; ; attempt++) {
             long sent = time.nanos();
-            Attempt made = http.post(json);
+            Attempt made = http.post(mediaType, body);
             long now = time.nanos();
             if (made instanceof Reply reply && reply.status() < 500 && reply.status() != 429) {
-                return answer(batch, rows.size(), reply, now - sent);
+                return answer(batch, rows, reply, now - sent);
             }
             waitOrGiveUp(batch, made, attempt, Duration.ofNanos(now - start));
         }
@@ -62,7 +57,7 @@ public final class Sender {
     private Answer answer(Batch batch, int rows, Reply reply, long nanos) throws ReplayException {
         try {
             if (reply.status() == 200) {
-                return AnswerReader.read(reply.body(), rows, nanos);
+                return dialect.answer(reply.body(), rows, nanos);
             }
         } catch (ReplayException e) {
             throw new ReplayException(batch.name() + ": " + e.getMessage());
@@ -70,17 +65,10 @@ public final class Sender {
         Problem problem = Problem.read(reply.body());
         boolean refused = reply.status() == 422 && !problem.byRow().isEmpty();
         if (refused || (reply.status() == 413 && rows == 1)) {
-            return rejected(problem, rows, nanos);
+            return dialect.rejected(problem, rows, nanos);
         }
         String hint = reply.status() == 413 ? "; try a smaller --batch" : "";
         throw new ReplayException(batch.name() + ": " + status(reply, problem) + hint);
-    }
-
-    private static Answer rejected(Problem problem, int rows, long nanos) {
-        List<Outcome> outcomes = IntStream.range(0, rows)
-                .mapToObj(row -> (Outcome) new Outcome.Rejected(problem.reason(row)))
-                .toList();
-        return new Answer(outcomes, List.of(), nanos);
     }
 
     private void waitOrGiveUp(Batch batch, Attempt made, int attempt, Duration elapsed)

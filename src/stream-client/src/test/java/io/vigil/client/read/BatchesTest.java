@@ -15,7 +15,7 @@ class BatchesTest {
 
     private static Batches of(String text, int size, long limit) throws IOException, ReplayException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Batches(Input.open("a.csv", new ByteArrayInputStream(bytes), LabelName.of(null)), size, limit);
+        return new Batches(Input.open("a.csv", new ByteArrayInputStream(bytes), LabelName.of(null), Form.OBJECTS, TimeShift.NONE), size, limit);
     }
 
     private static Batch next(Batches batches) throws IOException, ReplayException {
@@ -27,7 +27,7 @@ class BatchesTest {
         Batches batches = of("a\n1\nx,y\n2\n3\n", 2, NO_LIMIT);
         Batch first = next(batches);
         assertThat(first.items()).hasSize(3);
-        assertThat(first.rows()).extracting(Item.Row::json).containsExactly("{\"a\":1}", "{\"a\":2}");
+        assertThat(first.rows()).extracting(Item.Row::text).containsExactly("{\"a\":1}", "{\"a\":2}");
         assertThat(first.name()).isEqualTo("rows 0-2");
         assertThat(next(batches).name()).isEqualTo("row 3");
         assertThat(batches.next()).isNull();
@@ -46,7 +46,7 @@ class BatchesTest {
     void skip_passesOverRows_unreadableOnesIncluded() throws Exception {
         Batches batches = of("a\n1\nx,y\n2\n3\n", 1, NO_LIMIT);
         batches.skip(2);
-        assertThat(batches.next()).isEqualTo(new Batch(2, List.of(Reading.row(4, "{\"a\":2}"))));
+        assertThat(batches.next()).isEqualTo(new Batch(2, "", List.of(Reading.row(4, "{\"a\":2}"))));
     }
 
     @Test

@@ -118,7 +118,7 @@ class CsvSourceTest {
             PipedInputStream in = new PipedInputStream(pipe);
             pipe.write("a\n1\n".getBytes(StandardCharsets.UTF_8));
             pipe.flush();
-            Source source = Input.open("-", in, LabelName.of(null));
+            Source source = Input.open("-", in, LabelName.of(null), Form.OBJECTS, TimeShift.NONE);
             assertThat(source.next()).isEqualTo(row(2, "{\"a\":1}"));
             pipe.write("2\r\n".getBytes(StandardCharsets.UTF_8));
             pipe.flush();

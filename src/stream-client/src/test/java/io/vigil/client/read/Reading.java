@@ -18,7 +18,7 @@ final class Reading {
 
     static List<Item> items(String name, byte[] bytes, @Nullable String label) throws IOException, ReplayException {
         List<Item> items = new ArrayList<>();
-        try (Source source = Input.open(name, new ByteArrayInputStream(bytes), LabelName.of(label))) {
+        try (Source source = Input.open(name, new ByteArrayInputStream(bytes), LabelName.of(label), Form.OBJECTS, TimeShift.NONE)) {
             for (Item item = source.next(); item != null; item = source.next()) {
                 items.add(item);
             }

@@ -41,6 +41,7 @@ class SenderTest {
 
     private Sender sender(String url, Duration timeout) {
         return new Sender(
+                Dialect.PREDICT,
                 new Http(URI.create(url + "/predict"), timeout),
                 new Backoff(() -> 0, time),
                 time,
@@ -54,6 +55,7 @@ class SenderTest {
     private static Batch batch(String... records) {
         return new Batch(
                 10,
+                "",
                 IntStream.range(0, records.length)
                         .mapToObj(i -> (Item) new Item.Row(i + 2, records[i], Label.NONE))
                         .toList());
@@ -70,7 +72,7 @@ class SenderTest {
     @Test
     void onlyReadableRows_areSent() throws Exception {
         send(new Batch(
-                0, List.of(new Item.Unreadable(2, "ragged"), new Item.Row(3, "{\"t\":0.1}", Label.NONE))));
+                0, "", List.of(new Item.Unreadable(2, "ragged"), new Item.Row(3, "{\"t\":0.1}", Label.NONE))));
         assertThat(server.bodies()).containsExactly("{\"records\":[{\"t\":0.1}]}");
     }
 
