@@ -3,11 +3,13 @@ package io.vigil.edge;
 import io.vigil.core.format.CsvRows;
 import io.vigil.core.format.CsvTable;
 import io.vigil.core.format.Numbers;
+import io.vigil.core.series.Reason;
 import io.vigil.core.series.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Writes each finding as the input's row and the columns of its verdict.
 final class CsvFindings implements Findings {
@@ -51,8 +53,12 @@ final class CsvFindings implements Findings {
         row.add(verdict == null ? "" : Numbers.text(verdict.score()));
         row.add(Boolean.toString(finding.isAnomaly()));
         row.add(Boolean.toString(verdict != null && verdict.inEvent()));
-        row.add(String.join("|", finding.reasons()));
+        row.add(verdict == null ? finding.reason() : joined(verdict.reasons()));
         rows.row(row);
+    }
+
+    private static String joined(List<Reason> reasons) {
+        return reasons.isEmpty() ? "" : reasons.stream().map(Reason::id).collect(Collectors.joining("|"));
     }
 
     @Override

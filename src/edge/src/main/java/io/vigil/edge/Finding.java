@@ -1,13 +1,9 @@
 package io.vigil.edge;
 
-import io.vigil.core.series.Arrival;
 import io.vigil.core.series.Reading;
-import io.vigil.core.series.Reason;
 import io.vigil.core.series.Verdict;
 import io.vigil.core.series.readings.Rejection;
 import io.vigil.core.series.watch.Judged;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one value of a row.
@@ -15,21 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param sensor the id; null where the row does not tell it
 /// @param reading null where the row holds none
 /// @param verdict null where there is no reading or it repeats one
-/// @param reasons those of the verdict, or the one why there is none
-record Finding(
-        @Nullable String sensor, @Nullable Reading reading, @Nullable Verdict verdict, List<String> reasons) {
+/// @param reason why there is no verdict; empty where there is one
+record Finding(@Nullable String sensor, @Nullable Reading reading, @Nullable Verdict verdict, String reason) {
 
     static Finding of(Judged judged) {
         Reading reading = judged.reading();
         Verdict verdict = judged.verdict();
-        List<String> reasons = verdict == null
-                ? List.of(Arrival.DUPLICATE.id())
-                : verdict.reasons().stream().map(Reason::id).toList();
-        return new Finding(reading.key().sensor(), reading, verdict, reasons);
+        return new Finding(reading.key().sensor(), reading, verdict, verdict == null ? judged.arrival().id() : "");
     }
 
     static Finding rejected(@Nullable String sensor, Rejection rejection) {
-        return new Finding(sensor, null, null, List.of(rejection.id()));
+        return new Finding(sensor, null, null, rejection.id());
     }
 
     boolean isAnomaly() {

@@ -40,7 +40,7 @@ final class JsonFindings implements Findings {
         }
         Verdict verdict = finding.verdict();
         if (verdict == null || reading == null) {
-            VerdictJson.noFields(finding.reasons().get(0), lines);
+            VerdictJson.noFields(finding.reason(), lines);
         } else {
             VerdictJson.fields(verdict, reading.micros(), lines);
         }

@@ -1,5 +1,6 @@
 package io.vigil.core.format;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class CsvRows implements AutoCloseable {
 
     /// The rows own the writer.
     public CsvRows(Writer out, char delimiter) {
-        this.out = out;
+        this.out = new BufferedWriter(out);
         this.delimiter = delimiter;
     }
 

@@ -29,6 +29,20 @@ class SeriesBundleTest {
         assertThat(Double.doubleToRawLongBits(zero)).isEqualTo(Double.doubleToRawLongBits(-0.0));
     }
 
+    /// Each file holds the baselines of [SeriesBundles#model()], written by the version in its name.
+    @Test
+    void baselinesOfEveryVersion_areReadAlike() throws Exception {
+        Path frozen = Path.of("src/test/resources/states/baselines");
+        try (Stream<Path> files = Files.list(frozen)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("1.json");
+        }
+        SeasonalModel read = SeasonalPayload.decode(Files.readAllBytes(frozen.resolve("1.json")));
+
+        assertThat(read.sensors()).usingRecursiveComparison().isEqualTo(SeriesBundles.model().sensors());
+        assertThat(read.limits()).isEqualTo(SeriesBundles.model().limits());
+        assertThat(read.zone()).isEqualTo(SeriesBundles.model().zone());
+    }
+
     @Test
     void readSeries_seasonalProfile_reliesOnTheDailyOneOfItsSensor() throws Exception {
         SeasonalModel read = BundleReader.readSeries(SeriesBundles.write(models, 1)).model();

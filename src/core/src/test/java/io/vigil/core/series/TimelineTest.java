@@ -3,7 +3,11 @@ package io.vigil.core.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -69,6 +73,25 @@ class TimelineTest {
 
         assertThat(copy.place(new Reading(KEY, 39 * Times.MICROS_PER_SECOND, 39), Duration.ZERO))
                 .isEqualTo(Arrival.DUPLICATE);
+    }
+
+    /// Each file is the timeline after forty readings, written by the version in its name.
+    @Test
+    void timelinesOfEveryVersion_areReadAndGoOnAlike() throws IOException {
+        for (int second = 0; second < 40; second++) {
+            place(second - second % 7 * 3, second % 5, Duration.ofSeconds(4));
+        }
+        Path frozen = Path.of("src/test/resources/states/timeline");
+        try (Stream<Path> files = Files.list(frozen)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("1.bin");
+        }
+        Timeline read = Timeline.read(Files.readAllBytes(frozen.resolve("1.bin")));
+
+        assertThat(read.write()).isEqualTo(timeline.write());
+        for (int second = 0; second < 80; second++) {
+            Reading reading = new Reading(KEY, second * Times.MICROS_PER_SECOND, second % 5);
+            assertThat(read.place(reading, Duration.ZERO)).isEqualTo(timeline.place(reading, Duration.ZERO));
+        }
     }
 
     @Test
