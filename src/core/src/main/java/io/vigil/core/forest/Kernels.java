@@ -6,8 +6,14 @@ final class Kernels {
     /// Inputs up to which masks beat a walk.
     static final int MASK_INPUTS = 4;
 
-    /// Records from which masks beat a walk: their tables are larger than its nodes.
-    static final int MASK_RECORDS = 4;
+    /// Records from which masks beat a walk where their tables stay in a core's own cache.
+    private static final int NEAR_MASK_RECORDS = 4;
+
+    /// The same for larger tables, which come from a cache that others share.
+    private static final int FAR_MASK_RECORDS = 64;
+
+    /// Half of the cache that a core usually has to itself.
+    private static final long NEAR_BYTES = 1 << 19;
 
     private Kernels() {}
 
@@ -16,22 +22,32 @@ final class Kernels {
             return new WalkKernel(forest);
         }
         Ranks ranks = new Ranks(forest);
-        if (!PackedKernel.fits(forest, ranks)) {
-            return new WalkKernel(forest);
+        Kernel packed = packed(forest, ranks);
+        if (forest.inputs() > MASK_INPUTS) {
+            return packed;
         }
-        Kernel packed = new PackedKernel(forest, ranks);
         MaskLayout layout = new MaskLayout(forest);
-        return forest.inputs() <= MASK_INPUTS && layout.fits(forest)
-                ? new BatchKernel(packed, new MaskKernel(forest, ranks, layout))
-                : packed;
+        if (!layout.fits(forest) || !MaskKernel.fits(ranks)) {
+            return packed;
+        }
+        MaskKernel masks = new MaskKernel(forest, ranks, layout);
+        return new BatchKernel(packed, masks, masks.bytes() <= NEAR_BYTES ? NEAR_MASK_RECORDS : FAR_MASK_RECORDS);
+    }
+
+    private static Kernel packed(Forest forest, Ranks ranks) {
+        PackedLayout layout = new PackedLayout(forest);
+        if (PackedKernel.fits(forest, ranks, layout)) {
+            return new PackedKernel(forest, ranks, layout);
+        }
+        return WidePackedKernel.fits(forest, ranks) ? new WidePackedKernel(forest, ranks) : new WalkKernel(forest);
     }
 
     /// One kernel for a few records, another for many.
-    record BatchKernel(Kernel few, Kernel many) implements Kernel {
+    record BatchKernel(Kernel few, Kernel many, int records) implements Kernel {
 
         @Override
         public void sum(double[][] columns, int rows, double[][] sums) {
-            (rows < MASK_RECORDS ? few : many).sum(columns, rows, sums);
+            (rows < records ? few : many).sum(columns, rows, sums);
         }
     }
 }

@@ -7,11 +7,15 @@ import java.util.Arrays;
 /// A split that a record fails rules out all leaves to its left; of the leaves that no failed split
 /// rules out, the leftmost is the one the walk ends in [1]. Per tree and input, the table row `k` is
 /// the AND of the masks of all splits below the tree's `k`-th split value, so one look-up stands for
-/// all failed splits of that input. Masks stay at 64 bits by two levels: the tree is cut into at most
-/// 64 subtrees of at most 64 leaves, which are packed into words; the AND of the rows' first words
-/// names the subtree, the AND of the words it lies in names the leaf. A forest-wide rank (see [Ranks])
-/// becomes the tree's `k` by counting bits: one bit per split value of the forest, set where the tree
-/// uses it.
+/// all failed splits of that input.
+///
+/// A row is one word of 64 leaves, two words of 128, or, for a larger tree, words of two levels: the
+/// tree is cut into at most 64 subtrees of at most 64 leaves, which are packed into words; the AND of
+/// the rows' first words names the subtree, the AND of the words it lies in names the leaf.
+///
+/// Where a row starts is looked up by rank. A forest has thousands of ranks (see [Ranks]) and a tree
+/// uses a few of them, so eight trees share coarser ranks, counted over their own splits alone, and
+/// keep short maps from those to rows (see [MaskTables]).
 ///
 /// A batch runs tree by tree, records inside, so that one tree's tables serve all records from the
 /// nearest cache. Every step is independent of the one before: there is no chain of loads as in a
@@ -22,7 +26,7 @@ import java.util.Arrays;
 final class MaskKernel implements Kernel {
 
     /// Records whose leaves are found before their values are added.
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 1024;
 
     private final int trees;
     private final int width;
@@ -36,89 +40,154 @@ final class MaskKernel implements Kernel {
         this.tables = new MaskTables(forest, ranks, layout);
     }
 
+    /// True where ranks fit in 16 bits.
+    static boolean fits(Ranks ranks) {
+        return ranks.most() <= Character.MAX_VALUE;
+    }
+
+    long bytes() {
+        return tables.bytes();
+    }
+
     @Override
     public void sum(double[][] columns, int rows, double[][] sums) {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0, rows, 0);
         }
         int block = Math.min(BLOCK, rows);
-        int[] rank = new int[block * width];
-        int[] leaves = new int[block];
-        int[] offsets = new int[width];
+        char[] rank = new char[block * width];
+        char[] shared = new char[block * width];
+        char[] leaves = new char[block];
         for (int from = 0; from < rows; from += block) {
             int count = Math.min(block, rows - from);
-            ranks.rank(columns, from, count, rank);
+            for (int input = 0; input < width; input++) {
+                ranks.rank(input, columns[input], from, count, rank, input * block);
+            }
             for (int tree = 0; tree < trees; tree++) {
-                if (tables.inputs(tree) == MaskTables.NARROW) {
-                    findNarrow(tree, rank, count, leaves);
-                } else {
-                    findWide(tree, rank, count, leaves, offsets);
+                if (tree % MaskTables.SHARING == 0) {
+                    tables.share(tree, rank, block, count, shared);
                 }
+                find(tree, shared, block, count, leaves);
                 add(tables.firstLeaf(tree), leaves, from, count, sums);
             }
         }
     }
 
-    private void findNarrow(int tree, int[] rank, int count, int[] leaves) {
-        int[] head = tables.head;
-        long[] cells = tables.cells;
+    private void find(int tree, char[] rank, int block, int count, char[] leaves) {
+        if (tables.inputs(tree) != MaskTables.NARROW) {
+            findWide(tree, rank, block, count, leaves);
+        } else if (tables.stride(tree) == 1) {
+            findInOneWord(tree, rank, block, count, leaves);
+        } else if (tables.stride(tree) == 2) {
+            findInTwoWords(tree, rank, block, count, leaves);
+        } else {
+            findInSubtree(tree, rank, block, count, leaves);
+        }
+    }
+
+    private void findInOneWord(int tree, char[] rank, int block, int count, char[] leaves) {
+        char[] map = tables.map;
+        long[] cells = tables.rows;
+        int map0 = tables.map(tree, 0);
+        int map1 = tables.map(tree, 1);
+        int map2 = tables.map(tree, 2);
+        int rows0 = tables.rows(tree, 0);
+        int rows1 = tables.rows(tree, 1);
+        int rows2 = tables.rows(tree, 2);
+        int rank0 = tables.input(tree, 0) * block;
+        int rank1 = tables.input(tree, 1) * block;
+        int rank2 = tables.input(tree, 2) * block;
+        for (int r = 0; r < count; r++) {
+            long mask = cells[rows0 + map[map0 + rank[rank0 + r]]]
+                    & cells[rows1 + map[map1 + rank[rank1 + r]]]
+                    & cells[rows2 + map[map2 + rank[rank2 + r]]];
+            leaves[r] = (char) Long.numberOfTrailingZeros(mask);
+        }
+    }
+
+    private void findInTwoWords(int tree, char[] rank, int block, int count, char[] leaves) {
+        char[] map = tables.map;
+        long[] cells = tables.rows;
+        int map0 = tables.map(tree, 0);
+        int map1 = tables.map(tree, 1);
+        int map2 = tables.map(tree, 2);
+        int rows0 = tables.rows(tree, 0);
+        int rows1 = tables.rows(tree, 1);
+        int rows2 = tables.rows(tree, 2);
+        int rank0 = tables.input(tree, 0) * block;
+        int rank1 = tables.input(tree, 1) * block;
+        int rank2 = tables.input(tree, 2) * block;
+        for (int r = 0; r < count; r++) {
+            int row0 = rows0 + map[map0 + rank[rank0 + r]];
+            int row1 = rows1 + map[map1 + rank[rank1 + r]];
+            int row2 = rows2 + map[map2 + rank[rank2 + r]];
+            int low = Long.numberOfTrailingZeros(cells[row0] & cells[row1] & cells[row2]);
+            int high = Long.numberOfTrailingZeros(cells[row0 + 1] & cells[row1 + 1] & cells[row2 + 1]);
+            leaves[r] = (char) (low + (high & -(low >>> 6)));
+        }
+    }
+
+    private void findInSubtree(int tree, char[] rank, int block, int count, char[] leaves) {
+        char[] map = tables.map;
+        long[] cells = tables.rows;
         int[] subtrees = tables.subtrees;
-        int at = tables.start(tree);
-        int stride = head[at + MaskTables.STRIDE];
-        int firstSubtree = head[at + MaskTables.FIRST_SUBTREE];
-        int input0 = head[at + MaskTables.INPUTS];
-        int bits0 = head[at + MaskTables.INPUTS + 1];
-        int input1 = head[at + MaskTables.INPUTS + 2];
-        int bits1 = head[at + MaskTables.INPUTS + 3];
-        int input2 = head[at + MaskTables.INPUTS + 4];
-        int bits2 = head[at + MaskTables.INPUTS + 5];
-        for (int r = 0, record = 0; r < count; r++, record += width) {
-            int row0 = row(cells, bits0, rank[record + input0], stride);
-            int row1 = row(cells, bits1, rank[record + input1], stride);
-            int row2 = row(cells, bits2, rank[record + input2], stride);
+        int firstSubtree = tables.firstSubtree(tree);
+        int map0 = tables.map(tree, 0);
+        int map1 = tables.map(tree, 1);
+        int map2 = tables.map(tree, 2);
+        int rows0 = tables.rows(tree, 0);
+        int rows1 = tables.rows(tree, 1);
+        int rows2 = tables.rows(tree, 2);
+        int rank0 = tables.input(tree, 0) * block;
+        int rank1 = tables.input(tree, 1) * block;
+        int rank2 = tables.input(tree, 2) * block;
+        for (int r = 0; r < count; r++) {
+            int row0 = rows0 + map[map0 + rank[rank0 + r]];
+            int row1 = rows1 + map[map1 + rank[rank1 + r]];
+            int row2 = rows2 + map[map2 + rank[rank2 + r]];
             long top = cells[row0] & cells[row1] & cells[row2];
             int subtree = subtrees[firstSubtree + Long.numberOfTrailingZeros(top)];
             int word = MaskTables.word(subtree);
             long mask = cells[row0 + word] & cells[row1 + word] & cells[row2 + word];
-            leaves[r] = MaskTables.leaf(subtree, mask);
+            leaves[r] = (char) MaskTables.leaf(subtree, mask);
         }
     }
 
-    private void findWide(int tree, int[] rank, int count, int[] leaves, int[] rows) {
-        int[] head = tables.head;
-        long[] cells = tables.cells;
-        int at = tables.start(tree);
+    private void findWide(int tree, char[] rank, int block, int count, char[] leaves) {
         int inputs = tables.inputs(tree);
-        int stride = head[at + MaskTables.STRIDE];
-        int firstSubtree = head[at + MaskTables.FIRST_SUBTREE];
-        for (int r = 0, record = 0; r < count; r++, record += width) {
-            long top = -1;
-            for (int u = 0, h = at + MaskTables.INPUTS; u < inputs; u++, h += 2) {
-                rows[u] = row(cells, head[h + 1], rank[record + head[h]], stride);
-                top &= cells[rows[u]];
+        int[] rows = new int[inputs];
+        for (int r = 0; r < count; r++) {
+            for (int i = 0; i < inputs; i++) {
+                char shared = rank[tables.input(tree, i) * block + r];
+                rows[i] = tables.rows(tree, i) + tables.map[tables.map(tree, i) + shared];
             }
-            int subtree = tables.subtrees[firstSubtree + Long.numberOfTrailingZeros(top)];
-            int word = MaskTables.word(subtree);
-            long mask = -1;
-            for (int u = 0; u < inputs; u++) {
-                mask &= cells[rows[u] + word];
-            }
-            leaves[r] = MaskTables.leaf(subtree, mask);
+            leaves[r] = (char) leaf(tree, rows);
         }
     }
 
-    private static int row(long[] cells, int bits, int rank, int stride) {
-        int cell = bits + ((rank >>> 6) << 1);
-        return (int) cells[cell + 1] + Long.bitCount(cells[cell] & ((1L << rank) - 1)) * stride;
+    private int leaf(int tree, int[] rows) {
+        long top = and(rows, 0);
+        if (tables.stride(tree) > 2) {
+            int subtree = tables.subtrees[tables.firstSubtree(tree) + Long.numberOfTrailingZeros(top)];
+            return MaskTables.leaf(subtree, and(rows, MaskTables.word(subtree)));
+        }
+        return top != 0 ? Long.numberOfTrailingZeros(top) : Long.SIZE + Long.numberOfTrailingZeros(and(rows, 1));
     }
 
-    private void add(int firstLeaf, int[] leaves, int from, int count, double[][] sums) {
-        double[] values = tables.values;
-        int outputs = sums.length;
-        for (int o = 0; o < outputs; o++) {
+    private long and(int[] rows, int word) {
+        long mask = -1;
+        for (int row : rows) {
+            mask &= tables.rows[row + word];
+        }
+        return mask;
+    }
+
+    private void add(int firstLeaf, char[] leaves, int from, int count, double[][] sums) {
+        for (int o = 0; o < sums.length; o++) {
+            double[] values = tables.values[o];
             double[] sum = sums[o];
             for (int r = 0; r < count; r++) {
-                sum[from + r] += values[(firstLeaf + leaves[r]) * outputs + o];
+                sum[from + r] += values[firstLeaf + leaves[r]];
             }
         }
     }

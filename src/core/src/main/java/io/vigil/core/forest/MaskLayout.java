@@ -11,6 +11,9 @@ final class MaskLayout {
     /// Leaves of a subtree, and subtrees of a tree.
     static final int MOST = Long.SIZE;
 
+    /// Leaves of a tree whose rows of masks stay in the nearest cache: they grow with the square.
+    private static final int MOST_OF_TREE = 512;
+
     final int[] tree;
     final int[] leaves;
     final int[] firstLeaf;
@@ -30,10 +33,11 @@ final class MaskLayout {
         nodesByTree = group(forest);
     }
 
-    /// True where every tree has at most 64 subtrees of at most 64 leaves.
+    /// True where every tree has at most 512 leaves, in at most 64 subtrees of at most 64 leaves.
     boolean fits(Forest forest) {
         for (int t = 0; t < forest.trees(); t++) {
-            if (subtrees[forest.root(t)] > MOST) {
+            int root = forest.root(t);
+            if (leaves[root] > MOST_OF_TREE || subtrees[root] > MOST) {
                 return false;
             }
         }

@@ -1,7 +1,11 @@
 package io.vigil.core.forest;
 
-/// How the subtrees of one tree share the words of a row of masks.
+/// How the leaves of one tree share the words of a row of masks: one word, two words, or word 0 for the
+/// subtrees and the words after it for their leaves.
 final class MaskWords {
+
+    /// Leaves of a tree that is not cut into subtrees.
+    private static final int WHOLE = 2 * Long.SIZE;
 
     /// Per subtree, the word of a row that it lies in: 1 or above, as word 0 is for the subtrees themselves.
     final int[] word;
@@ -9,22 +13,28 @@ final class MaskWords {
     final int[] shift;
     /// Per subtree, the number of its first leaf in the tree.
     final int[] firstLeaf;
-    /// The number of words, without word 0.
-    private final int count;
+    private final int stride;
 
-    /// The length of a row.
+    /// The length of a row: 1 or 2 where the tree is whole, more where it is cut.
     int stride() {
-        return 1 + count;
+        return stride;
     }
 
-    private MaskWords(int[] word, int[] shift, int[] firstLeaf, int count) {
+    private MaskWords(int[] word, int[] shift, int[] firstLeaf, int stride) {
         this.word = word;
         this.shift = shift;
         this.firstLeaf = firstLeaf;
-        this.count = count;
+        this.stride = stride;
     }
 
     static MaskWords of(Forest forest, MaskLayout layout, int tree) {
+        int leaves = layout.leaves[forest.root(tree)];
+        return leaves <= WHOLE
+                ? new MaskWords(new int[0], new int[0], new int[0], (leaves + Long.SIZE - 1) / Long.SIZE)
+                : cut(forest, layout, tree);
+    }
+
+    private static MaskWords cut(Forest forest, MaskLayout layout, int tree) {
         int subtrees = layout.subtrees[forest.root(tree)];
         int[] word = new int[subtrees];
         int[] shift = new int[subtrees];
@@ -43,12 +53,16 @@ final class MaskWords {
             used[w] += layout.leaves[node];
             count = Math.max(count, w + 1);
         }
-        return new MaskWords(word, shift, firstLeaf, count);
+        return new MaskWords(word, shift, firstLeaf, 1 + count);
     }
 
     /// Clears, in a row of masks, all leaves to the left of a split.
     void ruleOutLeft(Forest forest, MaskLayout layout, int node, long[] row, int offset) {
         int left = forest.left(node);
+        if (word.length == 0) {
+            ruleOut(layout.firstLeaf[node], layout.leaves[left], row, offset);
+            return;
+        }
         int subtree = layout.firstSubtree[node];
         if (layout.leaves[node] > MaskLayout.MOST) {
             row[offset] &= ~ones(subtree, layout.subtrees[left]);
@@ -58,15 +72,18 @@ final class MaskWords {
         }
     }
 
+    private static void ruleOut(int first, int length, long[] row, int offset) {
+        for (int leaf = first; leaf < first + length; leaf++) {
+            row[offset + leaf / Long.SIZE] &= ~(1L << leaf);
+        }
+    }
+
     private static long ones(int first, int length) {
         return (length == Long.SIZE ? -1 : (1L << length) - 1) << first;
     }
 
-    /// The largest subtrees of at most 64 leaves.
+    /// The largest subtrees of at most 64 leaves; the whole tree has more.
     private static int[] subtreeRoots(Forest forest, MaskLayout layout, int tree) {
-        if (layout.leaves[forest.root(tree)] <= MaskLayout.MOST) {
-            return new int[] {forest.root(tree)};
-        }
         int[] roots = new int[layout.subtrees[forest.root(tree)]];
         int next = 0;
         for (int node : layout.nodes(tree)) {

@@ -53,14 +53,10 @@ final class Ranks {
         return lowerBound(values, start[bucket], start[bucket + 1], value);
     }
 
-    /// Ranks the rows `[from, from + rows)` of all columns into `out`, record after record.
-    void rank(double[][] columns, int from, int rows, int[] out) {
-        int width = splits.length;
-        for (int input = 0; input < width; input++) {
-            double[] column = columns[input];
-            for (int r = 0; r < rows; r++) {
-                out[r * width + input] = rank(input, column[from + r]);
-            }
+    /// Ranks the values `[from, from + count)` of an input, where no rank exceeds 16 bits.
+    void rank(int input, double[] values, int from, int count, char[] out, int at) {
+        for (int r = 0; r < count; r++) {
+            out[at + r] = (char) rank(input, values[from + r]);
         }
     }
 

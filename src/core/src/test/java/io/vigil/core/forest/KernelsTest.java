@@ -2,7 +2,9 @@ package io.vigil.core.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,10 @@ class KernelsTest {
                 new Shapes(32, 2, 30, 200, 0.4, 3000),
                 new Shapes(128, 2, 30, 200, 0.4, 3000),
                 new Shapes(500, 1, 1000, 12, 0.4, 3000),
-                new Shapes(2, 2, 3, 20_000, 0.4, 1 << 30));
+                new Shapes(3, 2, 40, 500, 0.3, 1 << 30),
+                new Shapes(2, 2, 3, 20_000, 0.4, 1 << 30),
+                new Shapes(500, 2, 3, 20_000, 0.4, 1 << 30),
+                new Shapes(2, 1, 2, 61, 0, 50));
     }
 
     @ParameterizedTest
@@ -52,7 +57,7 @@ class KernelsTest {
 
     @Test
     void manyShapesOfForests_equalTheWalk() {
-        java.util.Random random = new java.util.Random(1);
+        Random random = new Random(1);
         for (int seed = 0; seed < 300; seed++) {
             Shapes shape = new Shapes(
                     1 + random.nextInt(6),
@@ -71,21 +76,41 @@ class KernelsTest {
     }
 
     @Test
-    void aForestOfFewInputsRunsOnMasks_ofManyOnPackedNodes_ofHyperplanesOnTheWalk() {
+    void theShapeOfAForestChoosesItsKernel() {
         assertThat(Kernels.choose(new Shapes(3, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(Kernels.BatchKernel.class);
         assertThat(Kernels.choose(new Shapes(32, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
-        assertThat(Kernels.choose(new Shapes(3, 2, 9, 50_000, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
+        assertThat(Kernels.choose(new Shapes(3, 2, 9, 5_000, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
+        assertThat(Kernels.choose(new Shapes(200, 2, 1, 400_000, 0.4, 1 << 30).build(1)))
+                .isInstanceOf(WidePackedKernel.class);
         Forest plane = new Forest(
                 1, 1, new int[] {0}, new int[] {Forest.PLANE, -1, -1}, new double[3], new int[] {1, 0, 1},
                 new int[3], new double[] {1, 2}, new double[] {1});
         assertThat(Kernels.choose(plane)).isInstanceOf(WalkKernel.class);
     }
 
+    @Test
+    void masksServeSmallBatchesToo_whereTheirTablesAreSmall() {
+        assertThat(records(new Shapes(3, 1, 20, 60, 0.4, 900))).isEqualTo(4);
+        assertThat(records(new Shapes(3, 1, 200, 400, 0.4, 900))).isEqualTo(64);
+    }
+
+    private static int records(Shapes shape) {
+        return ((Kernels.BatchKernel) Kernels.choose(shape.build(1))).records();
+    }
+
     private static List<Kernel> kernels(Forest forest) {
         Ranks ranks = new Ranks(forest);
-        MaskLayout layout = new MaskLayout(forest);
-        Kernel packed = new PackedKernel(forest, ranks);
-        return layout.fits(forest) ? List.of(packed, new MaskKernel(forest, ranks, layout)) : List.of(packed);
+        List<Kernel> kernels = new ArrayList<>();
+        kernels.add(new WidePackedKernel(forest, ranks));
+        PackedLayout packed = new PackedLayout(forest);
+        if (PackedKernel.fits(forest, ranks, packed)) {
+            kernels.add(new PackedKernel(forest, ranks, packed));
+        }
+        MaskLayout masks = new MaskLayout(forest);
+        if (masks.fits(forest) && MaskKernel.fits(ranks)) {
+            kernels.add(new MaskKernel(forest, ranks, masks));
+        }
+        return kernels;
     }
 
     private static double[][] sum(Kernel kernel, Shapes shape, double[][] records, int rows) {
