@@ -1,15 +1,21 @@
 package io.vigil.benchmarks;
 
-import io.vigil.core.series.Reading;
 import io.vigil.core.series.SensorKey;
 import io.vigil.core.series.SensorRules;
+import io.vigil.core.series.SeriesDetector;
 import io.vigil.core.series.Times;
+import io.vigil.core.series.online.OnlineForest;
+import io.vigil.core.series.rolling.RollingZ;
+import io.vigil.core.series.seasonal.History;
+import io.vigil.core.series.seasonal.SeasonalBaseline;
+import io.vigil.core.series.seasonal.SeasonalLimits;
+import io.vigil.core.series.seasonal.SeasonalModel;
+import io.vigil.core.series.seasonal.SensorBaseline;
 import io.vigil.core.series.streaming.Streaming;
-import io.vigil.core.series.streaming.StreamingState;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,53 +24,68 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Readings per second on one thread, 1,000 sensors that take turns.
+/// Readings per second on one thread, 1,000 sensors that take turns, and the size of their states.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 2, time = 2)
+@Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
 public class SeriesSpeed {
 
-    private static final int SENSORS = 1_000;
-    private static final long MINUTE = 60 * Times.MICROS_PER_SECOND;
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+    private static final int HOURS = 60 * 24;
+    private static final long HOUR = 3_600 * Times.MICROS_PER_SECOND;
 
-    private final Streaming detector = new Streaming(ZoneOffset.UTC, SensorRules.NONE);
-    private final SensorKey key = SensorKey.of("bench");
-    private final List<StreamingState> states = new ArrayList<>();
-    private final double[] noise = new double[4_096];
-    private long minute;
+    @Param({"streaming", "seasonal-baseline", "rolling-z", "online-forest"})
+    String detector = "";
+
+    private Seats<?> seats = new Seats<>(new Noise());
 
     @Setup
     public void start() {
-        Random random = new Random(1);
-        for (int i = 0; i < noise.length; i++) {
-            noise[i] = random.nextGaussian();
+        seats = new Seats<>(named(detector));
+    }
+
+    private static SeriesDetector<?> named(String name) {
+        return switch (name) {
+            case "streaming" -> new Streaming(ZONE, SensorRules.NONE);
+            case "seasonal-baseline" -> new SeasonalBaseline(fitted(), SensorRules.NONE);
+            case "rolling-z" -> new RollingZ(SensorRules.NONE);
+            case "online-forest" -> new OnlineForest(ZONE, SensorRules.NONE);
+            default -> throw new IllegalArgumentException("there is no detector " + name);
+        };
+    }
+
+    /// Baselines of every kind for every sensor, from sixty days of hours.
+    private static SeasonalModel fitted() {
+        History history = new History(ZONE);
+        for (int hour = 0; hour < HOURS; hour++) {
+            history.add(Seats.START - hour * HOUR, 20 + 5 * Math.sin(hour) + hour % 7);
         }
-        for (int i = 0; i < SENSORS; i++) {
-            states.add(detector.start(key));
+        SensorBaseline one = history.fit("", "one");
+        List<SensorBaseline> all = new ArrayList<>();
+        for (SensorKey key : Seats.keys()) {
+            all.add(new SensorBaseline("", key.sensor(), one.daily(), one.weekly(), one.seasonal()));
         }
-        System.out.printf(
-                "state: %d bytes per sensor, at most %d%n",
-                detector.codec().write(states.get(0)).length, detector.codec().maxBytes());
+        return new SeasonalModel(ZONE, SeasonalLimits.DEFAULT, all);
     }
 
     @Benchmark
-    @OperationsPerInvocation(SENSORS)
-    public int streaming() {
-        int alarms = 0;
-        minute++;
-        for (int i = 0; i < SENSORS; i++) {
-            double value = 20 + noise[(int) (minute * 31 + i * 7L) & 4_095];
-            Reading reading = new Reading(key, minute * MINUTE, value);
-            alarms += detector.detect(states.get(i), reading).isAnomaly() ? 1 : 0;
-        }
-        return alarms;
+    @OperationsPerInvocation(Seats.SENSORS)
+    public int readings() {
+        return seats.nextMinute();
+    }
+
+    @TearDown
+    public void printSize() {
+        System.out.printf("%n%s%n", seats.size());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NabScoreTest {
 
@@ -26,16 +28,28 @@ class NabScoreTest {
         return NabScore.file(alarms, WINDOW, Weights.STANDARD);
     }
 
-    @Test
-    void noAlarm_isZero() {
-        assertThat(score()).isEqualTo(-1);
-        assertThat(NabScore.normalised(score(), 1, Weights.STANDARD)).isEqualTo(0);
+    static List<Weights> profiles() {
+        return List.of(Weights.STANDARD, Weights.LOW_FALSE_POSITIVES);
     }
 
-    @Test
-    void alarmAtTheWindowsStart_isPerfect() {
-        assertThat(score(50)).isCloseTo(1, within(EXACT));
-        assertThat(NabScore.normalised(score(50), 1, Weights.STANDARD)).isCloseTo(100, within(1e-9));
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void noAlarm_isZero(Weights profile) {
+        double raw = NabScore.file(new boolean[ROWS], WINDOW, profile);
+
+        assertThat(raw).isEqualTo(-1);
+        assertThat(NabScore.normalised(raw, 1, profile)).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void alarmAtTheWindowsStart_isPerfect(Weights profile) {
+        boolean[] alarms = new boolean[ROWS];
+        alarms[50] = true;
+        double raw = NabScore.file(alarms, WINDOW, profile);
+
+        assertThat(raw).isCloseTo(1, within(EXACT));
+        assertThat(NabScore.normalised(raw, 1, profile)).isCloseTo(100, within(1e-9));
     }
 
     @Test
