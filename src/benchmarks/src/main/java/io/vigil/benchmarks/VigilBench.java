@@ -27,6 +27,7 @@ public final class VigilBench {
               forests [--data FOLDER]                              forests beside Smile
               codecs                                               reading records and writing answers, and what they allocate
               series                                               series detectors
+              edge                                                 the edge jar: size, start, readings per second, memory
               detection [--data FOLDER]                            how well models and detectors find anomalies
             """;
     private static final Set<String> OPTIONS = Set.of("--data", "--server", "--minutes");
@@ -48,6 +49,7 @@ public final class VigilBench {
                             .build())
                     .run();
             case "series" -> new Runner(new OptionsBuilder().include(SeriesSpeed.class.getName()).build()).run();
+            case "edge" -> new EdgeSpeed(Path.of("src/edge/target/vigil-edge.jar").toAbsolutePath(), System.out).print();
             case "forests" -> new ForestSpeed(System.out).print(device(device));
             case "detection" -> {
                 if (data == null) {
