@@ -26,7 +26,7 @@ final class TrainArguments {
     @Option(
             names = "--features",
             split = ",",
-            splitSynopsisLabel = "",
+            hideParamSyntax = true,
             paramLabel = "A,B,C",
             description = "the columns to learn from; default: all numeric ones but label, id and time. A column of text"
                     + " that is named becomes one input per text")

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         sortOptions = false,
+        sortSynopsis = false,
         description = {
             "Fits a model on the rows of a CSV file and writes it as a bundle.",
             "With labels it is cross-validated too: settings and threshold are chosen anew within each fold, so the"
@@ -50,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
     private boolean help;
 
     @Option(names = "--data", required = true, paramLabel = "FILE.csv", description = "rows with a header")

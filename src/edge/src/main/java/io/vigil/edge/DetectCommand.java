@@ -7,6 +7,7 @@ import io.vigil.core.series.readings.CsvLayout;
 import io.vigil.core.series.readings.CsvReadings;
 import io.vigil.core.series.watch.Watch;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -84,11 +85,14 @@ public final class DetectCommand implements Callable<Integer> {
         Target target = Target.of(command, input, out, json ? ".detected.jsonl" : ".detected.csv", streams);
         Watch watch = detectors.watch(command, streams.environment());
         Detection detection = new Detection(watch);
+        Optional<String> hint;
         try (Progress shown = target.isStandard() ? Progress.NONE : progress;
                 CsvTable table = Input.open(input, streams, shown)) {
             detect(table, detection, target);
+            hint = detection.allInOrder() ? Optional.empty() : columns.hint(table);
         }
         report(detection, target);
+        hint.ifPresent(command.getErr()::println);
         return 0;
     }
 

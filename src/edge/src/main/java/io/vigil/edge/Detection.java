@@ -72,6 +72,11 @@ final class Detection {
         return String.format(Locale.ROOT, "%,d readings, %,d anomalies, %,d not judged", readings, anomalies, unjudged.total());
     }
 
+    /// Whether no reading was late or in conflict with another.
+    boolean allInOrder() {
+        return unlearned.total() == 0;
+    }
+
     /// Prints what did not go the usual way; nothing where all did.
     void printExceptions(PrintWriter out) {
         if (unjudged.total() > 0) {

@@ -28,13 +28,22 @@ final class DetectorOptions {
     /// Where `sensors.json` finds the models that it names.
     private static final Path MODELS = Path.of("models");
 
-    @Option(names = "--detector", paramLabel = "NAME", description = "one of those below; default: streaming, with --model seasonal-baseline")
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description = "one of those below; default: streaming, with --model seasonal-baseline")
     private @Nullable String detector;
 
-    @Option(names = "--model", paramLabel = "models/NAME[/V]", description = "the fitted baselines, or one version of them")
+    @Option(
+            names = "--model",
+            paramLabel = "models/NAME[/V]",
+            description = "the fitted baselines, or one version of them")
     private @Nullable Path model;
 
-    @Option(names = "--sensors", paramLabel = "FILE", description = "sensors.json: detector, range, longest gap, lateness .. of single sensors")
+    @Option(
+            names = "--sensors",
+            paramLabel = "FILE",
+            description = "a sensors.json: the detector, range, longest gap, lateness and direction of single sensors")
     private @Nullable Path sensors;
 
     /// The watch of a feed.

@@ -4,6 +4,7 @@ import io.vigil.core.format.CsvTable;
 import io.vigil.core.format.MalformedException;
 import io.vigil.core.series.readings.CsvLayout;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,8 +19,9 @@ public final class ReadingColumns {
 
     @Option(
             names = "--value",
-            paramLabel = "COL",
+            paramLabel = "COL,..",
             split = ",",
+            hideParamSyntax = true,
             description = "the values, each column a sensor; default: 'value', else all other columns of numbers")
     private List<String> values = List.of();
 
@@ -33,5 +35,12 @@ public final class ReadingColumns {
     /// @throws MalformedException naming what is missing
     public CsvLayout layout(CsvTable first) throws MalformedException {
         return CsvLayout.of(first, time, key, values);
+    }
+
+    /// What to tell a user whose sensors may be mixed up because no key was named.
+    Optional<String> hint(CsvTable table) {
+        return key == null
+                ? CsvLayout.likelyKey(table).map("with --key %s the rows of each are sensors of their own"::formatted)
+                : Optional.empty();
     }
 }

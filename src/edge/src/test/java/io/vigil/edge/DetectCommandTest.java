@@ -121,6 +121,17 @@ class DetectCommandTest {
     }
 
     @Test
+    void mixedSensors_areNoticed() {
+        Run run = Run.withInput("time,Plant_ID,heat\n1,a,5\n1,b,6\n", "detect", "--input", "-", "--value", "heat");
+
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "1 judged but not learned from:",
+                        "  1 conflict: line 3",
+                        "with --key Plant_ID the rows of each are sensors of their own");
+    }
+
+    @Test
     void raggedRow_getsTheHeadersWidth() {
         Run run = Run.withInput("time,a\n1\n2,3,4\n", "detect", "--input", "-", "--value", "a");
 

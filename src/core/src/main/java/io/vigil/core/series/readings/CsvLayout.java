@@ -6,6 +6,7 @@ import io.vigil.core.format.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a CSV table hold what.
@@ -39,8 +40,13 @@ public record CsvLayout(boolean wide, int key, List<Column> values, List<Known> 
     /// @param first the table, which stands at its first row
     /// @throws MalformedException naming what is missing
     public static CsvLayout guess(CsvTable first) throws MalformedException {
-        int key = first.find("value") >= 0 ? -1 : find(first, KEYS);
-        return of(first, null, key < 0 ? null : first.header().get(key), List.of());
+        return of(first, null, likelyKey(first).orElse(null), List.of());
+    }
+
+    /// The column that names whose row it is in a table that is not long, by its own name.
+    public static Optional<String> likelyKey(CsvTable table) {
+        int key = table.find("value") >= 0 ? -1 : find(table, KEYS);
+        return key < 0 ? Optional.empty() : Optional.of(table.header().get(key));
     }
 
     /// What a user says of the columns. Without a time it is found by name: `timestamp`, `ts`, `time`,
