@@ -36,7 +36,24 @@ class ApiDocsIT {
                         "/models/{name}/sample-request",
                         "/health",
                         "/livez",
-                        "/readyz");
+                        "/readyz",
+                        "/readings",
+                        "/anomalies",
+                        "/aggregates",
+                        "/sensors",
+                        "/zones",
+                        "/statistics",
+                        "/summary",
+                        "/correlation",
+                        "/ml",
+                        "/incidents",
+                        "/incidents/{id}",
+                        "/incidents/{id}/ack",
+                        "/incidents/{id}/feedback",
+                        "/maintenance",
+                        "/maintenance/{id}",
+                        "/anomalies/stream",
+                        "/live");
     }
 
     @ParameterizedTest
@@ -44,7 +61,7 @@ class ApiDocsIT {
     void examples_succeedUnchanged(String mediaType, TestServer server) {
         for (Map.Entry<String, JsonNode> path : document(server).get("paths").properties()) {
             JsonNode post = path.getValue().get("post");
-            if (post == null) {
+            if (post == null || !path.getKey().endsWith("/predict")) {
                 continue;
             }
             JsonNode example = post.get("requestBody").get("content").get(mediaType).get("example");

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// What a feed is made of: what users say of sensors and zones, and the models that judge. Immutable.
 @Component
-final class FeedParts {
+public final class FeedParts {
 
     private static final List<String> DUAL = List.of("rolling-z", "online-forest");
 
@@ -67,7 +67,7 @@ final class FeedParts {
         }
     }
 
-    Zones zones() {
+    public Zones zones() {
         return zones;
     }
 

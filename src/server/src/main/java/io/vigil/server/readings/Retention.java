@@ -21,6 +21,7 @@ final class Retention implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
+    private static final List<String> WINDOWS = List.of("sensor_aggregates", "sensor_zone_stats", "ml_minutes");
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -57,7 +58,7 @@ final class Retention implements AutoCloseable {
             statement.execute("set lock_timeout = '3s'");
         }
         int dropped = Partitions.drop(connection, first);
-        for (String table : List.of("sensor_aggregates", "sensor_zone_stats")) {
+        for (String table : WINDOWS) {
             try (PreparedStatement delete = connection.prepareStatement(
                     "delete from %s where window_end <= ?::date".formatted(table))) {
                 delete.setString(1, first.toString());

@@ -88,12 +88,12 @@ final class ZoneRows {
         return Double.isNaN(lat) ? null : zones.find(lat, lon);
     }
 
-    /// @param nowMicros windows that end no later are written
+    /// @param nowMicros windows that end no later are written; Long.MIN_VALUE before the first reading
     void write(Connection connection, List<StoredReading> readings, long nowMicros) throws SQLException {
         for (StoredReading stored : readings) {
             add(stored.zone(), stored.reading().micros(), stored.reading().value(), stored.verdict().isAnomaly());
         }
-        List<ZoneStatistics> closed = windows.close(nowMicros);
+        List<ZoneStatistics> closed = nowMicros == Long.MIN_VALUE ? List.of() : windows.close(nowMicros);
         if (closed.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.vigil.server.readings;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vigil.server.TestModels;
 import io.vigil.server.TestServer;
 import io.vigil.server.UsualServer;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /// A server that takes readings into a test's database.
-final class ReadingsServer implements AutoCloseable {
+public final class ReadingsServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -20,7 +21,7 @@ final class ReadingsServer implements AutoCloseable {
         this.server = server;
     }
 
-    static ReadingsServer start(TestDatabase database, String... options) {
+    public static ReadingsServer start(TestDatabase database, String... options) {
         String[] all = Stream.concat(Arrays.stream(database.options()), Arrays.stream(options)).toArray(String[]::new);
         ReadingsServer started =
                 new ReadingsServer(TestServer.start(folder -> TestModels.writePress(folder, 1), all));
@@ -28,20 +29,24 @@ final class ReadingsServer implements AutoCloseable {
         return started;
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    Response post(String contentType, String body) {
-        return UsualServer.to(server).contentType(contentType).body(body).post("/readings");
+    public RequestSpecification to() {
+        return UsualServer.to(server);
     }
 
-    Response json(String body) {
+    public Response post(String contentType, String body) {
+        return to().contentType(contentType).body(body).post("/readings");
+    }
+
+    public Response json(String body) {
         return post("application/json", body);
     }
 
-    String get(String path) {
-        return UsualServer.to(server).get(path).asString();
+    public String get(String path) {
+        return to().get(path).asString();
     }
 
     /// An empty array is 422 as soon as readings are taken.

@@ -1,6 +1,7 @@
 package io.vigil.core.series.zones;
 
 import io.vigil.core.json.JsonException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public final class Zones {
     /// The names, in the file's order, each once.
     public List<String> names() {
         return zones.stream().map(Zone::name).distinct().toList();
+    }
+
+    /// The outlines of a zone without holes, each `[[lon, lat], ..]` and closed, in the file's order.
+    public List<double[][]> outlines(String name) {
+        return zones.stream()
+                .filter(zone -> zone.name().equals(name))
+                .flatMap(zone -> zone.polygons().stream())
+                .map(polygon -> Arrays.stream(polygon.rings().get(0)).map(double[]::clone).toArray(double[][]::new))
+                .toList();
     }
 
     /// The zone of a point, or null where it lies in none.

@@ -54,6 +54,16 @@ class ZonesTest {
     }
 
     @Test
+    void outlines_areTheOuterRings() throws JsonException {
+        assertThat(Arrays.deepToString(parse(SITE).outlines("yard").toArray()))
+                .isEqualTo("[[[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0], [0.0, 0.0]]]");
+        assertThat(Arrays.deepToString(parse(SITE).outlines("roofs").toArray()))
+                .isEqualTo("[[[20.0, 0.0], [24.0, 0.0], [20.0, 4.0], [20.0, 0.0]], "
+                        + "[[30.0, 0.0], [34.0, 0.0], [30.0, 4.0], [30.0, 0.0]]]");
+        assertThat(parse(SITE).outlines("nowhere")).isEmpty();
+    }
+
+    @Test
     void names_keepTheFilesOrder() throws JsonException {
         assertThat(parse(SITE).names()).containsExactly("yard", "roofs", "all");
         assertThat(Zones.NONE.names()).isEmpty();

@@ -1,0 +1,236 @@
+package io.vigil.server.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vigil.server.db.TestDatabase;
+import io.vigil.server.db.TestPostgres;
+import io.vigil.server.live.EventReader;
+import io.vigil.server.readings.ReadingsServer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(TestPostgres.class)
+class IncidentsIT {
+
+    private static final long START = 1_704_189_600_000L;
+
+    private TestDatabase database;
+    private ReadingsServer server;
+
+    @BeforeEach
+    void start(TestPostgres.Server postgres) {
+        database = postgres.create();
+        server = start();
+    }
+
+    private ReadingsServer start() {
+        return ReadingsServer.start(database, "--vigil.retention=3650d");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /// One value per second of a sensor that must stay within 0..100.
+    private void send(String sensor, int second, double... values) {
+        String body = IntStream.range(0, values.length)
+                .mapToObj(i -> ("{\"sensor_id\":\"%s\",\"sensor_type\":\"humidity\",\"location\":\"hall\",\"value\":%s,"
+                                + "\"timestamp\":%d}")
+                        .formatted(sensor, values[i], START + (second + i) * 1_000L))
+                .collect(Collectors.joining("\n"));
+        assertThat(server.post("application/x-ndjson", body).jsonPath().getInt("stored")).isEqualTo(values.length);
+    }
+
+    private List<Map<String, Object>> incidents(String query) {
+        return server.to().get("/incidents" + query).jsonPath().getList("incidents");
+    }
+
+    private Response post(String path, String json) {
+        return server.to().contentType("application/json").body(json).post(path);
+    }
+
+    @Test
+    void incident_opensGrowsAndCloses() {
+        send("a", 0, 50, 51, 120);
+        assertThat(server.get("/incidents"))
+                .isEqualTo("{\"incidents\":[{\"id\":1,\"sensor_id\":\"a\",\"sensor_type\":\"humidity\",\"location\":\"hall\","
+                        + "\"status\":\"open\",\"opened_at\":\"2024-01-02T10:00:02Z\",\"closed_at\":null,\"duration_s\":null,"
+                        + "\"reasons\":[\"range\"],\"peak_score\":1.0,\"peak_value\":120.0,\"anomalies\":1,\"readings\":1,"
+                        + "\"acknowledged_at\":null,\"feedback\":null}],\"next\":null}");
+        send("a", 3, 130, 50, 51);
+        assertThat(incidents("?status=open")).hasSize(1);
+
+        send("a", 6, 50);
+        assertThat(server.get("/incidents/1"))
+                .isEqualTo("{\"id\":1,\"sensor_id\":\"a\",\"sensor_type\":\"humidity\",\"location\":\"hall\","
+                        + "\"status\":\"closed\",\"opened_at\":\"2024-01-02T10:00:02Z\",\"closed_at\":\"2024-01-02T10:00:06Z\","
+                        + "\"duration_s\":4.0,\"reasons\":[\"range\"],\"peak_score\":1.0,\"peak_value\":120.0,\"anomalies\":1,"
+                        + "\"readings\":5,\"acknowledged_at\":null,\"feedback\":null}");
+        assertThat(incidents("?status=open")).isEmpty();
+    }
+
+    @Test
+    void severalOfOneBatch_areToldApart() {
+        send("a", 0, 120, 50, 50, 50, 120, 50);
+        send("b", 0, 50, 120);
+
+        assertThat(incidents("?sensor=a")).extracting(i -> i.get("status")).containsExactly("open", "closed");
+        assertThat(incidents("")).extracting(i -> i.get("id")).containsExactly(3, 2, 1);
+        assertThat(server.to().get("/sensors?sensor=b").jsonPath().getInt("sensors[0].open_incident")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?from=2024-01-02T10:00:03Z, 1",
+        "?from=2024-01-02T10:00:03.000001Z, 0",
+        "?to=2024-01-02T10:00:00Z, 0",
+        "?to=2024-01-02T10:00:00.000001Z, 1",
+        "?type=humidity&location=hall&sensor=a, 1",
+        "?type=heat, 0",
+        "?location=yard, 0",
+        "?status=closed, 1"
+    })
+    void filter_holdsThoseThatWereOpen(String query, int count) {
+        send("a", 0, 120, 50, 50, 50);
+
+        assertThat(incidents(query)).hasSize(count);
+    }
+
+    @Test
+    void acknowledgement_keepsItsFirstTime() {
+        send("a", 0, 120);
+        String first = post("/incidents/1/ack", "").jsonPath().getString("acknowledged_at");
+
+        assertThat(first).isNotNull();
+        assertThat(server.to().post("/incidents/1/ack").jsonPath().getString("acknowledged_at")).isEqualTo(first);
+        send("a", 1, 50, 50, 50);
+        assertThat(server.to().get("/incidents/1").jsonPath().getString("acknowledged_at")).isEqualTo(first);
+    }
+
+    @Test
+    void feedback_reachesTheDetectorOnce() {
+        send("a", 0, 120);
+        assertThat(post("/incidents/1/feedback", "{\"true_alarm\":false}").jsonPath().getString("feedback")).isEqualTo("false");
+        post("/incidents/1/feedback", "{\"true_alarm\":false}");
+        assertThat(post("/incidents/1/feedback", "{\"true_alarm\":true}").jsonPath().getString("feedback")).isEqualTo("true");
+
+        assertThat(database.ask("select sensor_id, true_alarm from feedback order by id")).containsExactly("a|f", "a|t");
+    }
+
+    @Test
+    void plannedWork_mutesAlarms_thatOutlastItOrNot() {
+        Response plan = post("/maintenance",
+                "{\"location\":\"hall\",\"from\":\"2024-01-02T10:00:01Z\",\"to\":\"2024-01-02T10:00:03Z\",\"note\":\"new pump\"}");
+        assertThat(plan.statusCode()).isEqualTo(201);
+        assertThat(plan.header("Location")).isEqualTo("/maintenance/1");
+        assertThat(plan.asString())
+                .isEqualTo("{\"id\":1,\"location\":\"hall\",\"from\":\"2024-01-02T10:00:01Z\",\"to\":\"2024-01-02T10:00:03Z\","
+                        + "\"note\":\"new pump\"}");
+        assertThat(server.get("/maintenance")).isEqualTo("{\"maintenance\":[" + plan.asString() + "],\"next\":null}");
+
+        send("short", 0, 50, 120, 50, 50, 50, 50);
+        send("long", 0, 50, 120, 120);
+        assertThat(incidents("")).isEmpty();
+        assertThat(server.to().get("/anomalies").jsonPath().getList("anomalies.sensor_id")).containsExactly("long", "short");
+        send("long", 3, 120);
+        assertThat(incidents("")).extracting(i -> i.get("sensor_id"), i -> i.get("opened_at"))
+                .containsExactly(tuple("long", "2024-01-02T10:00:03Z"));
+
+        assertThat(server.to().delete("/maintenance/1").statusCode()).isEqualTo(204);
+        assertThat(server.get("/maintenance")).isEqualTo("{\"maintenance\":[],\"next\":null}");
+    }
+
+    /// A minute of readings teaches the sensor's pace; then another one sends an hour later.
+    @Test
+    void silence_isAnIncidentUntilTheSensorSendsAgain() {
+        double[] calm = DoubleStream.iterate(50, value -> value == 50 ? 51 : 50).limit(200).toArray();
+        send("quiet", 0, calm);
+        try (EventReader live = EventReader.open(server.port(), "/live?sensor=quiet", null)) {
+            live.next("hello");
+            send("other", 3_600, 50);
+            JsonPath opened = JsonPath.from(live.next("incident").data());
+
+            assertThat(opened.getList("reasons")).containsExactly("dropout");
+            assertThat(opened.getString("status")).isEqualTo("open");
+            assertThat(opened.getInt("readings")).isZero();
+            assertThat(opened.getString("peak_value")).isNull();
+            assertThat(server.to().get("/sensors?sensor=quiet").jsonPath().getString("sensors[0].status")).isEqualTo("silent");
+            assertThat(server.to().get("/summary").jsonPath().getInt("silent_sensors")).isEqualTo(1);
+
+            send("quiet", 3_700, 50);
+            JsonPath closed = JsonPath.from(live.next("incident").data());
+            assertThat(closed.getString("status")).isEqualTo("closed");
+            assertThat(closed.getString("closed_at")).isEqualTo("2024-01-02T11:01:40Z");
+            assertThat(incidents("?sensor=quiet")).hasSize(1);
+        }
+    }
+
+    @Test
+    void restart_goesOnWhereIncidentsWere() {
+        send("a", 0, 120, 50, 50);
+        server.close();
+        server = start();
+        send("a", 3, 50);
+
+        assertThat(incidents("")).extracting(i -> i.get("status"), i -> i.get("readings"))
+                .containsExactly(tuple("closed", 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "0", "x", "-1", "99999999999999999999"})
+    void unknownIncident_isNotFound(String id) {
+        String problem = "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                + "\"detail\":\"there is no such incident, GET /incidents lists those there are\"}";
+
+        assertThat(server.get("/incidents/" + id)).isEqualTo(problem);
+        assertThat(server.to().post("/incidents/" + id + "/ack").asString()).isEqualTo(problem);
+        assertThat(post("/incidents/" + id + "/feedback", "{\"true_alarm\":true}").asString()).isEqualTo(problem);
+        assertThat(server.to().delete("/maintenance/" + id).asString())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                        + "\"detail\":\"there is no such planned work, GET /maintenance lists what there is\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /incidents/1/feedback   | {}                  | 422 | true_alarm is required
+            /incidents/1/feedback   | {"true_alarm":"no"} | 422 | true_alarm must be true or false
+            /incidents/1/feedback   | {"true_alarm":true,"x":1} | 422 | the fields are true_alarm, no others
+            /incidents/1/feedback   | {                   | 400 | not JSON at line 1, column 2
+            /incidents/1/feedback   | ``                  | 400 | the body is empty
+            /incidents/1/feedback?a=1 | {"true_alarm":true} | 422 | there are no query parameters
+            /incidents/1/ack?a=1    | ``                  | 422 | there are no query parameters
+            /maintenance            | {"sensor":"a"}      | 422 | 2 problems; the first: from is required
+            /maintenance            | []                  | 422 | 4 problems; the first: the body must be an object
+            """)
+    void badBody_isRefused(String path, String body, int status, String detail) {
+        send("a", 0, 120);
+        Response answer = post(path, body);
+
+        assertThat(answer.jsonPath().getString("detail")).isEqualTo(detail);
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void otherFormatsAndSizes_areRefused() {
+        assertThat(server.to().contentType("text/csv").body("a").post("/maintenance").jsonPath().getString("detail"))
+                .isEqualTo("Content-Type must be application/json");
+        Response large = post("/maintenance", " ".repeat(17_000));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.jsonPath().getString("detail")).isEqualTo("the body must not be larger than 16384 bytes");
+        assertThat(server.to().accept("text/csv").contentType("application/json").body("{}").post("/maintenance").statusCode())
+                .isEqualTo(406);
+    }
+}
