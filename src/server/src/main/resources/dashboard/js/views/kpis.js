@@ -89,7 +89,7 @@ function figure(title, href) {
     value(n, text = '', raised = false) {
       number.textContent = shortCount(n);
       number.title = count(n);
-      note.textContent = text;
+      note.textContent = note.title = text;
       note.classList.toggle('raised', raised);
     },
     strip: course,

@@ -10,12 +10,12 @@ const EDGE = 34;
 const METRES_PER_DEGREE = 111_320;
 
 export function zoneMap(zones, sensors) {
-  const points = [...zones.flatMap(zone => zone.polygon), ...sensors.map(sensor => [sensor.lon, sensor.lat])];
+  const points = [...zones.flatMap(zone => outlines(zone).flat()), ...sensors.map(sensor => [sensor.lon, sensor.lat])];
   const width = drawingWidth();
   const place = projection(points, width);
   return h('div', { class: 'map' },
     s('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, role: 'group', 'aria-label': `${plural(zones.length, 'zone')}, ${plural(sensors.length, 'sensor')}` },
-      zones.map(zone => area(zone, place)),
+      zones.map(zone => outlines(zone).map(outline => area(zone, outline, place))),
       sensors.map(sensor => pin(sensor, place)),
       zones.map(zone => name(zone, place)),
       scaleBar(place)),
@@ -42,9 +42,11 @@ function projection(points, width) {
 
 const ends = values => [Math.min(...values), Math.max(...values)];
 
-const area = (zone, place) => s('polygon', {
+const outlines = zone => [zone.polygon, ...zone.further_polygons ?? []];
+
+const area = (zone, outline, place) => s('polygon', {
   class: `zone${zone.anomalies > 0 ? ' raised' : ''}`,
-  points: zone.polygon.map(point => place(point).map(Math.round).join()).join(' '),
+  points: outline.map(point => place(point).map(Math.round).join()).join(' '),
 });
 
 function name(zone, place) {
