@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,6 +47,18 @@ final class Chromium implements AutoCloseable {
 
     Page page() {
         return browser.newPage();
+    }
+
+    /// What the page will report as errors.
+    static List<String> errorsOf(Page page) {
+        List<String> errors = new CopyOnWriteArrayList<>();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+        return errors;
     }
 
     @Override

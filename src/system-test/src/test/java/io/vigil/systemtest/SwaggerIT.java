@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class SwaggerIT {
         try (Chromium chromium = Chromium.launch();
                 Server server = Server.start(Server.shippedModels())) {
             Page page = chromium.page();
-            List<String> errors = errorsOf(page);
+            List<String> errors = Chromium.errorsOf(page);
 
             page.navigate(server.url() + "/swagger-ui/index.html");
             Locator predict = page.locator(".opblock-post:has([data-path='/predict'])");
@@ -29,16 +28,5 @@ class SwaggerIT {
             assertThat(predict.locator(".live-responses-table")).containsText("is_anomaly");
             assertThat(errors).isEmpty();
         }
-    }
-
-    private static List<String> errorsOf(Page page) {
-        List<String> errors = new ArrayList<>();
-        page.onPageError(errors::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text());
-            }
-        });
-        return errors;
     }
 }
