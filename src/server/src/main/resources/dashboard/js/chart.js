@@ -86,9 +86,9 @@ function timeLabels(u, splits, axisIndex, space, step) {
   });
 }
 
-/** As many decimals as tell two neighbours apart. */
+/** As many decimals as the step between two has. */
 function valueLabels(u, splits, axisIndex, space, step) {
-  const digits = Math.min(Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), 6);
+  const digits = (String(Number(step.toPrecision(6))).split('.')[1] ?? '').length;
   return splits.map(value => (step >= 1000
     ? value.toLocaleString('en', { notation: 'compact', maximumFractionDigits: 1 })
     : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })));

@@ -118,7 +118,7 @@ function incidentCard(incident, put) {
       fact('Lasts', open ? lasting(incident.opened_at) : duration(incident.duration_s), !open && 'Lasted'),
       fact('Peak score', score(incident.peak_score)),
       fact('Peak value', measure(incident.peak_value, unit)),
-      fact('Anomalies', `${count(incident.anomalies)} of ${plural(incident.readings, 'reading')}`)),
+      fact('Anomalies', incident.readings > 0 ? `${count(incident.anomalies)} of ${plural(incident.readings, 'reading')}` : '–')),
     h('div', { class: 'incident-foot' },
       incident.acknowledged_at === null
         ? h('button', { type: 'button', class: open ? 'primary' : null, 'aria-label': `Acknowledge the incident of ${incident.sensor_id}`, on: { click: act('ack') } }, 'Acknowledge')
