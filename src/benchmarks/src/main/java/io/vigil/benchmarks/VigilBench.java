@@ -19,7 +19,7 @@ public final class VigilBench {
 
     private static final String USAGE =
             """
-            usage: vigil bench COMMAND
+            Usage: vigil bench COMMAND
 
               speed [--data FOLDER] [--server JAR]                 Vigil over HTTP beside a null endpoint and Flask
               endurance [--minutes 10] [--data FOLDER] [--server JAR]
@@ -59,8 +59,10 @@ public final class VigilBench {
                     new RowDetection(System.out).print(Path.of(data));
                 }
             }
+            case "--help", "-h" -> System.out.print(USAGE);
             default -> {
-                System.err.print(USAGE);
+                System.err.println("vigil bench: '%s' is no benchmark, or has options that it does not take (see vigil bench --help)"
+                        .formatted(String.join(" ", args)));
                 System.exit(2);
             }
         }

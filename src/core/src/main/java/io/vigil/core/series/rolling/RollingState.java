@@ -6,7 +6,7 @@ import io.vigil.core.series.Moments;
 import io.vigil.core.series.Outside;
 import org.jspecify.annotations.Nullable;
 
-/// What [RollingZ] remembers of one key. Not safe for many threads.
+/// What [RollingZ] remembers of one key, in less than 2 KB when written. Not safe for many threads.
 public final class RollingState {
 
     static final int WINDOW = 100;

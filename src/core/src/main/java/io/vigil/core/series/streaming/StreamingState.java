@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import org.jspecify.annotations.Nullable;
 
-/// What [Streaming] remembers of one sensor. Not safe for many threads.
+/// What [Streaming] remembers of one sensor, in less than 2 KB when written. Not safe for many threads.
 public final class StreamingState {
 
     /// With fewer readings there is no telling what is ordinary.

@@ -105,7 +105,7 @@ class StreamingCodecTest {
             StreamingState state = new Streaming(ZoneId.of(id), SensorRules.NONE).start(Feed.KEY);
             assertThat(codec.write(state)).hasSizeLessThanOrEqualTo(codec.maxBytes());
         }
-        assertThat(codec.maxBytes()).isLessThan(4_096);
+        assertThat(codec.maxBytes()).isLessThan(2_048);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vigil.core.series.Arrival;
 import io.vigil.core.series.Reason;
 import io.vigil.core.series.Verdict;
 import io.vigil.core.series.watch.MixedFeed.Step;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -53,6 +54,23 @@ class WatchRestoreTest {
         }
         assertThat(arrivals).containsExactlyInAnyOrder(Arrival.values());
         assertThat(reasons).contains(Reason.RANGE).hasSizeGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streaming", "rolling-z", "online-forest", "seasonal-baseline"})
+    void everyState_staysWithinItsBound(String detector) {
+        Detectors detectors = new Detectors(ZoneOffset.UTC);
+        Watch watch = MixedFeed.watch(detector, BESIDE);
+        for (Step step : MixedFeed.steps(4)) {
+            MixedFeed.take(watch, step);
+        }
+        List<SavedState> states = watch.changed().stream()
+                .filter(saved -> !saved.kind().equals(SavedState.SENSOR))
+                .toList();
+
+        assertThat(states).extracting(SavedState::kind).contains(detector);
+        assertThat(states).allSatisfy(saved -> assertThat(saved.bytes())
+                .hasSizeLessThanOrEqualTo(detectors.ofState(saved.kind()).codec().maxBytes()));
     }
 
     private static Map<String, SavedState> save(Watch watch, Map<String, SavedState> store) {
