@@ -66,6 +66,11 @@ final class TextTable {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// A count and what is counted, whose plural ends in an s.
+    static String count(long count, String what) {
+        return count(count) + " " + what + (count == 1 ? "" : "s");
+    }
+
     static String percent(long part, long whole) {
         return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
     }

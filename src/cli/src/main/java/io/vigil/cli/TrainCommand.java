@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -136,10 +135,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /// The name given, else the file's in the letters that a model's name may have.
     private String modelName() {
-        String file = String.valueOf(data.getFileName()).toLowerCase(Locale.ROOT);
-        String model = name != null
-                ? name
-                : file.replaceFirst("\\.csv$", "").replaceAll("[^a-z0-9._-]", "-").replaceFirst("^[^a-z0-9]+", "");
+        String model = name != null ? name : ModelName.of(data);
         if (!model.matches(Manifest.NAME)) {
             throw new ParameterException(spec.commandLine(), "--name must match " + Manifest.NAME);
         }

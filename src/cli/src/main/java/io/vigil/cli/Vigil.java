@@ -28,7 +28,9 @@ public final class Vigil {
         List<Object> commands = new ArrayList<>();
         commands.add(TrainCommand.line(Clock.systemUTC()));
         commands.add(new DescribeCommand(streams));
-        commands.addAll(VigilEdge.commands(streams, new SmileForests(), ProgressBar.onTerminal(streams.errors())));
+        ProgressBar progress = ProgressBar.onTerminal(streams.errors());
+        commands.add(new AnalyzeCommand(streams, progress, Clock.systemUTC()));
+        commands.addAll(VigilEdge.commands(streams, new SmileForests(), progress));
         return Launcher.of(new Vigil(), streams, commands);
     }
 

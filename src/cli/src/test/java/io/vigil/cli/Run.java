@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.edge.Environment;
 import io.vigil.edge.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,9 +15,13 @@ record Run(int code, String out, String err) {
     }
 
     static Run withInput(String in, Object... args) {
+        return in(Environment.NONE, in, args);
+    }
+
+    static Run in(Environment environment, String in, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err);
+        Streams streams = new Streams(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err, environment);
         String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
         int code = Vigil.program(streams).execute(words);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

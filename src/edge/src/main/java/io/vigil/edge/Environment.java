@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public record Environment(Map<String, String> variables) {
     public ZoneId timeZone() throws JobException {
         Optional<String> name = variable(TIME_ZONE);
         try {
-            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name.get());
+            return ZoneId.of(name.orElse("UTC"));
         } catch (DateTimeException e) {
             throw new JobException(TIME_ZONE + " must be a time zone, such as UTC or Europe/Berlin");
         }

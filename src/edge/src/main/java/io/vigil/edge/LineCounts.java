@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Counts by reason what stands on the lines of a file, and remembers the first lines of each.
-final class LineCounts {
+public final class LineCounts {
 
     private static final int FIRST = 5;
 
     private final Map<String, Lines> reasons = new LinkedHashMap<>();
     private long total;
 
-    void add(String reason, long line) {
+    public void add(String reason, long line) {
         reasons.computeIfAbsent(reason, unseen -> new Lines()).add(line);
         total++;
     }
 
-    long total() {
+    public long total() {
         return total;
     }
 
     /// One line per reason, in the order in which they came up.
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         reasons.forEach((reason, lines) -> out.println("  " + lines.text(reason)));
     }
 

@@ -43,4 +43,11 @@ public final class ReadingColumns {
                 ? CsvLayout.likelyKey(table).map("with --key %s the rows of each are sensors of their own"::formatted)
                 : Optional.empty();
     }
+
+    /// The same, where a key that is not given is found by its name.
+    ///
+    /// @throws MalformedException naming what is missing
+    public CsvLayout layoutWithKey(CsvTable first) throws MalformedException {
+        return CsvLayout.of(first, time, key == null ? CsvLayout.likelyKey(first).orElse(null) : key, values);
+    }
 }

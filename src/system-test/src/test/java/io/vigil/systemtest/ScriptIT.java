@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "replay", "train", "score", "detect", "stream", "evaluate", "describe", "synth", "bench"})
+    @ValueSource(strings = {"demo", "serve", "replay", "train", "score", "detect", "stream", "evaluate", "describe", "analyze", "synth", "bench"})
     void everyCommand_explainsItself(String command) throws Exception {
         try (Program help = Program.vigil(command, "--help")) {
             assertThat(help.exitCode()).isZero();

@@ -6,30 +6,38 @@ import io.vigil.core.series.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Judges a whole series against every baseline that was fitted for its sensor.
+/// Judges a sensor's whole series against every baseline that was fitted for it, each of which learns
+/// from the readings before. Not safe for many threads.
 public final class SeasonalAnalysis {
 
-    private SeasonalAnalysis() {}
+    private final Judge judge;
+    private final SensorBaseline sensor;
+    private final List<Profile> profiles;
+    private final List<SeasonalState> states;
+    private long newest = Long.MIN_VALUE;
 
-    /// The verdicts on each reading: one per available baseline, daily, weekly, seasonal, each of which
-    /// has learned from the readings before. The last is what [SeasonalBaseline] says.
-    ///
     /// @param sensor one of the model's
-    /// @param readings of that sensor, in the order of time
-    /// @return as many lists as readings
-    public static List<List<Verdict>> verdicts(
-            SeasonalModel model, SensorBaseline sensor, SensorRules rules, List<Reading> readings) {
-        Judge judge = new Judge(model.zone().getRules(), model.limits(), rules);
-        List<Profile> profiles = sensor.profiles();
-        List<SeasonalState> states = profiles.stream().map(profile -> new SeasonalState()).toList();
-        List<List<Verdict>> all = new ArrayList<>(readings.size());
-        for (Reading reading : readings) {
-            List<Verdict> verdicts = new ArrayList<>(profiles.size());
-            for (int p = 0; p < profiles.size(); p++) {
-                verdicts.add(judge.detect(states.get(p), sensor, profiles.get(p), reading));
-            }
-            all.add(verdicts);
+    public SeasonalAnalysis(SeasonalModel model, SensorBaseline sensor, SensorRules rules) {
+        this.judge = new Judge(model.zone().getRules(), model.limits(), rules);
+        this.sensor = sensor;
+        this.profiles = sensor.profiles();
+        this.states = profiles.stream().map(profile -> new SeasonalState()).toList();
+    }
+
+    /// The verdicts on the next reading: one per available baseline, daily, weekly, seasonal. The last is
+    /// what [SeasonalBaseline] says. Another value for the same instant is judged and not learned from.
+    ///
+    /// @param reading of the sensor, not older than the ones before
+    public List<Verdict> verdicts(Reading reading) {
+        boolean conflict = reading.micros() == newest;
+        List<Verdict> verdicts = new ArrayList<>(profiles.size());
+        for (int p = 0; p < profiles.size(); p++) {
+            verdicts.add(
+                    conflict
+                            ? judge.judge(states.get(p), sensor, profiles.get(p), reading)
+                            : judge.detect(states.get(p), sensor, profiles.get(p), reading));
         }
-        return all;
+        newest = reading.micros();
+        return verdicts;
     }
 }

@@ -55,8 +55,7 @@ class SeasonalSpecTest {
     @MethodSource("files")
     void analysis_givesTheVerdictsOfEveryBaseline(Path file) throws IOException {
         Spec spec = Spec.read(file);
-        List<List<Verdict>> verdicts =
-                SeasonalAnalysis.verdicts(spec.model(), spec.fit(), SensorRules.NONE, spec.readings());
+        List<List<Verdict>> verdicts = analyse(spec);
         List<Json> expected = spec.root().at("readings").items();
 
         assertThat(verdicts).hasSameSizeAs(expected);
@@ -67,6 +66,11 @@ class SeasonalSpecTest {
                 equal("reading %d".formatted(r), verdicts.get(r).get(v), each.get(v));
             }
         }
+    }
+
+    private static List<List<Verdict>> analyse(Spec spec) {
+        SeasonalAnalysis analysis = new SeasonalAnalysis(spec.model(), spec.fit(), SensorRules.NONE);
+        return spec.readings().stream().map(analysis::verdicts).toList();
     }
 
     private static void equal(String reading, Verdict actual, Json expected) {
@@ -104,8 +108,7 @@ class SeasonalSpecTest {
         Spec spec = Spec.read(file);
         SeasonalBaseline detector = new SeasonalBaseline(spec.model(), SensorRules.NONE);
         List<Reading> readings = spec.readings();
-        List<List<Verdict>> analysed =
-                SeasonalAnalysis.verdicts(spec.model(), spec.fit(), SensorRules.NONE, readings);
+        List<List<Verdict>> analysed = analyse(spec);
         SeasonalState state = detector.start(readings.get(0).key());
 
         for (int r = 0; r < readings.size(); r++) {
