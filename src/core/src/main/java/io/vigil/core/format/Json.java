@@ -1,6 +1,7 @@
 package io.vigil.core.format;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -12,7 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Strict JSON as Jackson reads it: RFC 8259 in UTF-8, nested at most 16 deep.
 ///
-/// It tells where and why a text is not JSON; what is JSON is read by [JsonCursor].
+/// It tells where and why a text is not JSON; what is JSON is read by [JsonCursor]. To be made for each
+/// body, since a factory remembers names.
 final class Json {
 
     static final int MAX_DEPTH = 16;
@@ -20,19 +22,26 @@ final class Json {
     /// In bytes of UTF-8.
     static final int MAX_NAME_LENGTH = 1000;
 
-    private final JsonFactory factory = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private @Nullable JsonFactory factory;
 
     JsonParser parser(Text text) {
+        if (factory == null) {
+            factory = factory();
+        }
         return factory.createParser(ObjectReadContext.empty(), text.bytes(), text.from(), text.length());
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
     }
 
     /// Says why a text is not one JSON document, without a word of what it holds.

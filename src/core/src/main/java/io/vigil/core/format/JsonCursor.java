@@ -15,9 +15,9 @@ final class JsonCursor {
     private static final int END = -1;
 
     private final byte[] bytes;
-    private final int to;
     private final DecimalScanner number = new DecimalScanner();
     private int pos;
+    private int to;
     private int depth;
 
     /// One bit per depth: 1 for an object, 0 for an array.
@@ -34,8 +34,14 @@ final class JsonCursor {
 
     JsonCursor(Text text) {
         this.bytes = text.bytes();
-        this.pos = text.from();
-        this.to = text.to();
+        move(text.from(), text.to());
+    }
+
+    /// Goes to another text among the same bytes.
+    void move(int from, int end) {
+        pos = from;
+        to = end;
+        depth = 0;
     }
 
     /// What a value is.

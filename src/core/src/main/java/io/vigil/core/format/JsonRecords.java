@@ -10,8 +10,6 @@ public final class JsonRecords implements RecordReader {
     private static final String RECORDS = "records";
     private static final int NO_GUESS = -1;
 
-    private final Json json = new Json();
-
     @Override
     public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options)
             throws MalformedException, TooLargeException {
@@ -28,7 +26,7 @@ public final class JsonRecords implements RecordReader {
             cursor.end();
             return decoding.finish(bare ? document.copy() : new byte[0]);
         } catch (Broken e) {
-            throw new MalformedException(json.fault(text, Json::lineAndColumn));
+            throw new MalformedException(new Json().fault(text, Json::lineAndColumn));
         }
     }
 

@@ -58,21 +58,27 @@ public final class Pipeline {
     ///
     /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
     public Scores score(RecordBatch batch) {
+        double[] scores = new double[batch.rows()];
+        score(batch, 0, batch.rows(), scores);
+        return new Scores(scores, threshold);
+    }
+
+    /// Scores the rows `[from, to)` of the batch into their places. Parts of one batch may be scored by
+    /// several threads at once.
+    ///
+    /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
+    public void score(RecordBatch batch, int from, int to, double[] scores) {
         requireFeatures(batch);
-        int rows = batch.rows();
-        double[] scores = new double[rows];
-        int block = Math.min(BLOCK, rows);
-        double[][] inputs = new double[schema.width()][block];
-        double[] blockScores = rows <= BLOCK ? scores : new double[block];
-        for (int from = 0; from < rows; from += BLOCK) {
-            int count = Math.min(BLOCK, rows - from);
-            Standardiser.fill(schema, batch, from, count, inputs);
+        double[][] inputs = new double[schema.width()][Math.min(BLOCK, to - from)];
+        double[] blockScores = from == 0 && to <= BLOCK ? scores : new double[inputs[0].length];
+        for (int start = from; start < to; start += BLOCK) {
+            int count = Math.min(BLOCK, to - start);
+            Standardiser.fill(schema, batch, start, count, inputs);
             estimator.score(inputs, count, blockScores);
             if (blockScores != scores) {
-                System.arraycopy(blockScores, 0, scores, from, count);
+                System.arraycopy(blockScores, 0, scores, start, count);
             }
         }
-        return new Scores(scores, threshold);
     }
 
     /// Says how much each feature moved the score of one record of the batch.

@@ -91,6 +91,11 @@ class PipelineTest {
             Scores alone = pipeline.score(batch(columns[0][r], columns[1][r], columns[2][r]));
             assertThat(scores.score(r)).isEqualTo(alone.score(0));
         }
+        double[] inParts = new double[2500];
+        pipeline.score(RecordBatch.of(columns), 1100, 2500, inParts);
+        pipeline.score(RecordBatch.of(columns), 0, 1, inParts);
+        pipeline.score(RecordBatch.of(columns), 1, 1100, inParts);
+        assertThat(inParts).isEqualTo(scores.values());
     }
 
     @Test

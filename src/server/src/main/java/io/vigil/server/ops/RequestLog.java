@@ -19,7 +19,7 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.vigil.request");
     private static final int LONGEST_PATH = 200;
-    private static final double NANOS_PER_MILLI = 1e6;
+    private static final long NANOS_PER_TENTH = 100_000;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
 
@@ -56,7 +56,8 @@ final class RequestLog extends ValveBase implements AccessLog {
         if (scored != null) {
             line.append(" records=").append(scored.records()).append(" anomalies=").append(scored.anomalies());
         }
-        line.append(" ms=").append(Math.round(nanos / NANOS_PER_MILLI * 10) / 10.0);
+        long tenths = (nanos + NANOS_PER_TENTH / 2) / NANOS_PER_TENTH;
+        line.append(" ms=").append(tenths / 10).append('.').append(tenths % 10);
         String failure = RequestLine.failure(request.getRequest());
         return failure == null ? line.toString() : line.append(" (").append(printable(failure)).append(')').toString();
     }
@@ -67,7 +68,16 @@ final class RequestLog extends ValveBase implements AccessLog {
             return "-";
         }
         String clean = text.length() <= LONGEST_PATH ? text : text.substring(0, LONGEST_PATH) + "...";
-        return clean.chars().allMatch(c -> c >= ' ' && c <= '~') ? clean : UNPRINTABLE.matcher(clean).replaceAll("?");
+        return isPrintable(clean) ? clean : UNPRINTABLE.matcher(clean).replaceAll("?");
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.vigil.core.format.ReadOptions;
 import io.vigil.core.format.TooLargeException;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.model.Scores;
+import io.vigil.core.record.RecordBatch;
 import io.vigil.server.bodies.Bodies;
 import io.vigil.server.bodies.Format;
+import io.vigil.server.bodies.LongWork;
 import io.vigil.server.models.ServedModel;
 import io.vigil.server.models.ServerSettings;
 import io.vigil.server.ops.Failure;
@@ -26,14 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class Scoring {
 
+    /// From this many records on all processors score a batch.
+    private static final int SHARED = 2_048;
+
+    /// How many records a processor scores before it looks for other work.
+    private static final int PART = 1_024;
+
     private final int maxRecords;
     private final int maxExplained;
     private final ScoringMetrics metrics;
+    private final LongWork longWork;
 
-    Scoring(ServerSettings settings, ScoringMetrics metrics) {
+    Scoring(ServerSettings settings, ScoringMetrics metrics, LongWork longWork) {
         this.maxRecords = settings.maxRecords();
         this.maxExplained = settings.maxExplained();
         this.metrics = metrics;
+        this.longWork = longWork;
     }
 
     /// What a request asks for.
@@ -52,7 +62,7 @@ final class Scoring {
             throw new FailureException(unprocessable(asked, decoded));
         }
         Pipeline pipeline = order.model().pipeline();
-        Scores scores = pipeline.score(decoded.batch());
+        Scores scores = scores(pipeline, decoded.batch());
         Double threshold = order.query().threshold();
         if (threshold != null) {
             scores = scores.withThreshold(threshold);
@@ -60,6 +70,17 @@ final class Scoring {
         int anomalies = decoded.anomalies(scores);
         counted.scored(decoded, scores, anomalies);
         return new Outcome(write(order, decoded, scores), decoded.records(), anomalies);
+    }
+
+    private Scores scores(Pipeline pipeline, RecordBatch batch) {
+        if (batch.rows() < SHARED) {
+            return pipeline.score(batch);
+        }
+        double[] scores = new double[batch.rows()];
+        longWork.share(
+                (batch.rows() + PART - 1) / PART,
+                part -> pipeline.score(batch, part * PART, Math.min((part + 1) * PART, batch.rows()), scores));
+        return new Scores(scores, pipeline.threshold());
     }
 
     private Decoded decode(Order order, Bodies.Body body) {

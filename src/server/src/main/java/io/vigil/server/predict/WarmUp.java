@@ -3,6 +3,7 @@ package io.vigil.server.predict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigil.server.bodies.Bodies;
 import io.vigil.server.bodies.Format;
+import io.vigil.server.bodies.LongWork;
 import io.vigil.server.models.DefaultModelHealthIndicator;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.SampleRequest;
@@ -30,9 +31,9 @@ final class WarmUp implements ApplicationRunner {
     private final DefaultModelHealthIndicator health;
 
     /// Its rounds are counted nowhere.
-    WarmUp(Models models, ServerSettings settings, DefaultModelHealthIndicator health) {
+    WarmUp(Models models, ServerSettings settings, LongWork longWork, DefaultModelHealthIndicator health) {
         this.models = models;
-        this.scoring = new Scoring(settings, new ScoringMetrics(models, new SimpleMeterRegistry()));
+        this.scoring = new Scoring(settings, new ScoringMetrics(models, new SimpleMeterRegistry()), longWork);
         this.health = health;
     }
 
