@@ -56,7 +56,7 @@ class SynthCommandTest {
         Run run = Run.of("synth", "--kind", "sites", "--live", "--freq", "100ms", "--minutes", "0.005");
         assertThat(run.code()).isZero();
         assertThat(run.lines()).hasSize(1 + 3 * 25).first().isEqualTo(
-                "timestamp,sensor_id,sensor_type,location,value,unit,anomaly");
+                "timestamp,sensor_id,sensor_type,location,lat,lon,value,unit,anomaly");
         Instant first = Instant.parse(run.lines().get(1).split(",")[0]);
         assertThat(first).isBetween(before, Instant.now());
         assertThat(run.lines().get(75)).startsWith(first.plusMillis(200).toString());

@@ -48,10 +48,10 @@ final class ConfigReader {
         String label = column(root.get("label"));
         Optional<ConfigNode> id = root.find("id");
         SynthConfig.@Nullable IdColumn idColumn =
-                id.isPresent() ? new SynthConfig.IdColumn(name(id.get()), values(id.get())) : null;
+                id.isPresent() ? new SynthConfig.IdColumn(name(id.get(), "name", "values"), values(id.get())) : null;
         Optional<ConfigNode> entities = root.find("entities");
         SynthConfig.@Nullable Entities things =
-                entities.isPresent() ? new SynthConfig.Entities(name(entities.get()), values(entities.get())) : null;
+                entities.isPresent() ? entities(entities.get(), root.flag("long")) : null;
         SynthConfig.Layout layout = new SynthConfig.Layout(
                 timeColumn, label, idColumn, things, root.flag("long"), root.flag("standardise"), root.flag("shuffle"));
         requireFitting(layout, root);
@@ -67,8 +67,29 @@ final class ConfigReader {
         }
     }
 
-    private String name(ConfigNode node) throws ConfigException {
-        return column(node.keys("name", "values").get("name"));
+    private SynthConfig.Entities entities(ConfigNode node, boolean isLong) throws ConfigException {
+        String name = name(node, "name", "values", "positions");
+        List<String> values = values(node);
+        List<SynthConfig.Position> positions = new ArrayList<>();
+        for (ConfigNode item : node.items("positions")) {
+            positions.add(position(item));
+        }
+        if (!positions.isEmpty() && !(isLong && positions.size() == values.size())) {
+            throw node.get("positions").wrong("must hold one position per value, and goes with long alone");
+        }
+        return new SynthConfig.Entities(name, values, positions);
+    }
+
+    private static SynthConfig.Position position(ConfigNode node) throws ConfigException {
+        List<ConfigNode> degrees = node.items();
+        if (degrees.size() == 2 && Math.abs(degrees.get(0).number()) <= 90 && Math.abs(degrees.get(1).number()) <= 180) {
+            return new SynthConfig.Position(degrees.get(0).number(), degrees.get(1).number());
+        }
+        throw node.wrong("must be a latitude and a longitude in degrees");
+    }
+
+    private String name(ConfigNode node, String... keys) throws ConfigException {
+        return column(node.keys(keys).get("name"));
     }
 
     private static List<String> values(ConfigNode node) throws ConfigException {

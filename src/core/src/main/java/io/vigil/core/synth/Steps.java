@@ -16,6 +16,8 @@ public final class Steps {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
+    private static final int DEGREE_DIGITS = 6;
+
     private final SynthConfig config;
     private final int file;
     private final List<List<Trace>> traces;
@@ -52,6 +54,9 @@ public final class Steps {
         }
         if (entities != null) {
             header.add(entities.name());
+            if (!entities.positions().isEmpty()) {
+                header.addAll(List.of("lat", "lon"));
+            }
         }
         if (layout.isLong()) {
             header.addAll(List.of("value", "unit"));
@@ -109,9 +114,21 @@ public final class Steps {
             if (!value.isEmpty()) {
                 String id = place + "/" + sensor.name();
                 String label = trace.faulty()[row] ? "1" : "0";
-                rows.add(List.of(time(row), id, sensor.name(), place, value, sensor.unit(), label));
+                List<String> cells = new ArrayList<>(List.of(time(row), id, sensor.name(), place));
+                cells.addAll(position(entity));
+                cells.addAll(List.of(value, sensor.unit(), label));
+                rows.add(cells);
             }
         }
+    }
+
+    private List<String> position(int entity) {
+        SynthConfig.Entities entities = config.layout().entities();
+        if (entities == null || entities.positions().isEmpty()) {
+            return List.of();
+        }
+        SynthConfig.Position position = entities.positions().get(entity);
+        return List.of(number(position.lat(), DEGREE_DIGITS), number(position.lon(), DEGREE_DIGITS));
     }
 
     private String time(int row) {

@@ -23,7 +23,12 @@ public final class SynthConfig {
     record IdColumn(String name, List<String> values) {}
 
     /// Things of one kind that have the same sensors, each named in a column.
-    record Entities(String name, List<String> values) {}
+    ///
+    /// @param positions the latitude and longitude of each, or none at all
+    record Entities(String name, List<String> values, List<Position> positions) {}
+
+    /// In degrees.
+    record Position(double lat, double lon) {}
 
     private final LocalDateTime start;
     private final boolean utc;

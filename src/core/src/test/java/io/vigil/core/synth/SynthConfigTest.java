@@ -74,6 +74,9 @@ class SynthConfigTest {
             "shuffle": false      | "long": true              | long: needs time and entities, and goes without id
             "shuffle": false      | "entities": {"name": "x", "values": ["1"]} | sensors[0].name: must not name a column twice
             "shuffle": false      | "entities": {"name": "plant", "values": []} | entities.values: must hold at least one text
+            "shuffle": false      | "entities": {"name": "plant", "values": ["1"], "positions": [[0, 0]]} | entities.positions: must hold one position per value, and goes with long alone
+            "shuffle": false      | "entities": {"name": "plant", "values": ["1"], "positions": [[91, 0]]} | entities.positions[0]: must be a latitude and a longitude in degrees
+            "shuffle": false      | "entities": {"name": "plant", "values": ["1"], "positions": [[1]]} | entities.positions[0]: must be a latitude and a longitude in degrees
             "shuffle": false      | "entities": {"name": "plant", "values": ["1"]}, "shuffle": true | entities: goes without standardise and shuffle
             "noise": 2            | "spread": -1              | sensors[0].spread: must not be below 0
             "noise": 2            | "unit": 3                 | sensors[0].unit: must be a text that is not empty
