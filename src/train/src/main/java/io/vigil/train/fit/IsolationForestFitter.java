@@ -27,7 +27,7 @@ public record IsolationForestFitter(int trees, int samples) implements Fitter {
                 rows[r][i] = inputs[i][r];
             }
         }
-        return SmileTrees.compile(grow(rows, seed), inputs.length);
+        return SmileTrees.compileParting(grow(rows, seed), inputs);
     }
 
     /// Smile normalises by the number of rows, where the paper's `c(psi)` takes a tree's samples: the

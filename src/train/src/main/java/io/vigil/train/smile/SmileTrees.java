@@ -71,6 +71,49 @@ public final class SmileTrees {
         return new IsolationForest(flat.forest(), number(NORMALISER, forest));
     }
 
+    /// The same, for a forest just grown from these inputs, without the splits that part nothing.
+    ///
+    /// Smile also draws inputs that are the same in all samples of a node. Such a split sends all of them
+    /// to one side and still counts as a step. It is left out, as by scikit-learn, which draws only
+    /// inputs that differ.
+    public static IsolationForest compileParting(smile.anomaly.IsolationForest forest, double[][] inputs) {
+        FlatTrees flat = new FlatTrees(inputs.length, 1);
+        IdleSplits idle = new IdleSplits(inputs);
+        for (IsolationTree tree : forest.trees()) {
+            flat.add(new Place(present(get(TREE_ROOT, tree)), 0), place -> parting(place, idle));
+        }
+        return new IsolationForest(flat.forest(), number(NORMALISER, forest));
+    }
+
+    /// A node and how many splits above it were left out.
+    private record Place(Object node, int leftOut) {}
+
+    private static FlatTrees.Step<Place> parting(Place place, IdleSplits idle) {
+        Object node = place.node();
+        int leftOut = place.leftOut();
+        FlatTrees.Step<Object> step = isolation(node, idle.inputs());
+        while (step.input() != Forest.LEAF && idle.contains((double[]) get(SLOPE, node), number(BIAS, node))) {
+            node = present(get(RIGHT, node));
+            leftOut++;
+            step = isolation(node, idle.inputs());
+        }
+        return step.input() == Forest.LEAF
+                ? FlatTrees.Step.leaf(0, step.values()[0] - leftOut)
+                : FlatTrees.Step.split(
+                        0,
+                        step.input(),
+                        step.split(),
+                        new Place(present(step.first()), leftOut),
+                        new Place(present(step.second()), leftOut));
+    }
+
+    private static Object present(@Nullable Object node) {
+        if (node == null) {
+            throw new IllegalArgumentException("a node is missing");
+        }
+        return node;
+    }
+
     private static FlatTrees.Step<Node> split(Node node, int inputs, double weight) {
         if (node instanceof DecisionNode leaf) {
             return FlatTrees.Step.leaf(leaf.size(), leafValues(leaf.count(), weight));

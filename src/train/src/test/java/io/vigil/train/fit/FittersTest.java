@@ -12,6 +12,8 @@ import io.vigil.core.record.NumericFeature;
 import io.vigil.train.Rows;
 import io.vigil.train.TrainingException;
 import io.vigil.train.data.Dataset;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,29 @@ class FittersTest {
     void isolationForest_fewerRowsThanSamples_normalisesByItsRows() throws TrainingException {
         IsolationForest forest = (IsolationForest) new IsolationForestFitter(5, 256).fit(Rows.faulty(100, 1), 1).estimator();
         assertThat(forest.c()).isEqualTo(IsolationForest.expectedPath(100));
+    }
+
+    /// A leaf of one sample is worth exactly the splits above it, one of more samples more.
+    @Test
+    void isolationForest_constantInput_isNeverSplitOnAndCountsNoStep() throws TrainingException {
+        double[] varies = new SplittableRandom(1).doubles(200).toArray();
+        double[] constant = DoubleStream.generate(() -> 7.5).limit(200).toArray();
+        Dataset data = Rows.of(varies, constant);
+        Forest forest = new IsolationForestFitter(20, 64).fit(data, 1).estimator().forest().orElseThrow();
+
+        assertThat(IntStream.range(0, forest.nodes()).map(forest::input)).containsOnly(Forest.LEAF, 0);
+        assertThat(IntStream.range(0, forest.trees()).mapToDouble(tree -> leastExtra(forest, forest.root(tree), 0)).min())
+                .hasValue(0);
+    }
+
+    /// How far the nearest leaf below a node is worth more than its depth, or -1 where one is worth less.
+    private static double leastExtra(Forest forest, int node, int depth) {
+        if (forest.input(node) == Forest.LEAF) {
+            double extra = forest.value(node, 0) - depth;
+            return extra < 0 ? -1 : extra;
+        }
+        int left = forest.left(node);
+        return Math.min(leastExtra(forest, left, depth + 1), leastExtra(forest, left + 1, depth + 1));
     }
 
     @Test
