@@ -111,7 +111,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Fleet read(Path file) throws IOException, MalformedException, JobException {
         try (Progress shown = progress;
                 CsvTable table = Input.open(file.toString(), streams, shown)) {
-            return Fleet.read(table, columns, streams.environment());
+            return Fleet.read(table, columns::layoutWithKey, streams.environment());
         }
     }
 

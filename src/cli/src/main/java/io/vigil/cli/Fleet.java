@@ -16,7 +16,6 @@ import io.vigil.edge.Environment;
 import io.vigil.edge.JobException;
 import io.vigil.edge.LineCounts;
 import io.vigil.edge.Progress;
-import io.vigil.edge.ReadingColumns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -41,12 +40,18 @@ final class Fleet {
 
     private Fleet() {}
 
-    /// @throws JobException where no reading is left
-    static Fleet read(CsvTable table, ReadingColumns columns, Environment environment)
+    /// Tells which columns of a table hold what.
+    interface Columns {
+
+        /// @param first the table, which stands at its first row
+        CsvLayout of(CsvTable first) throws MalformedException;
+    }
+
+    static Fleet read(CsvTable table, Columns columns, Environment environment)
             throws IOException, MalformedException, JobException {
         Fleet fleet = new Fleet();
         if (table.next()) {
-            CsvLayout layout = columns.layoutWithKey(table);
+            CsvLayout layout = columns.of(table);
             fleet.nameColumns(table, layout);
             CsvReadings reader = new CsvReadings(layout, environment.timeZone(), environment.zones());
             do {

@@ -1,7 +1,11 @@
 package io.vigil.cli;
 
 import io.vigil.core.bundle.Algorithm;
+import io.vigil.core.bundle.SeriesManifest;
+import io.vigil.core.format.CsvTable;
+import io.vigil.core.format.MalformedException;
 import io.vigil.core.model.RobustZ;
+import io.vigil.core.series.readings.CsvLayout;
 import io.vigil.edge.AggregationChoice;
 import io.vigil.train.Settings;
 import io.vigil.train.TrainingOptions;
@@ -36,7 +40,8 @@ final class TrainArguments {
             names = "--algorithm",
             paramLabel = "NAME",
             description = "random-forest, isolation-forest, robust-z, mahalanobis, or auto, which compares them by average"
-                    + " precision and keeps the best; default: random-forest with --label, else isolation-forest")
+                    + " precision and keeps the best; default: random-forest with --label, else isolation-forest. Or"
+                    + " seasonal-baseline, which judges readings in series and takes --features and --key alone")
     private @Nullable String algorithm;
 
     @Option(
@@ -84,8 +89,29 @@ final class TrainArguments {
             description = "judge the median of the last K scores; default: ${DEFAULT-VALUE}, which is none")
     private int smoothing;
 
-    @Option(names = "--key", paramLabel = "COL", description = "smooth the rows of each value of this column by themselves")
+    @Option(names = "--key", paramLabel = "COL", description = "whose row it is: smooth the rows of each by themselves, or fit the sensors of each by themselves")
     private @Nullable String key;
+
+    /// Whether a series model is asked for, and nothing that does not go with one.
+    ///
+    /// @throws IllegalArgumentException naming the rule it breaks
+    boolean isSeries() {
+        boolean series = SeriesManifest.ALGORITHM.equals(algorithm);
+        boolean rows = label != null || tune || !set.isEmpty() || contamination != null || quantile != null || smoothing != 1;
+        if (series && rows) {
+            throw new IllegalArgumentException(
+                    "%s takes --features and --key, the other options are those of row models".formatted(algorithm));
+        }
+        return series;
+    }
+
+    /// Which columns hold readings: those of `--features`, of the entities that `--key` names.
+    ///
+    /// @param first the table, which stands at its first row
+    CsvLayout layout(CsvTable first) throws MalformedException {
+        String entity = key == null ? CsvLayout.likelyKey(first).orElse(null) : key;
+        return CsvLayout.of(first, null, entity, features.stream().map(String::strip).toList());
+    }
 
     @Nullable String label() {
         return label;
@@ -116,7 +142,8 @@ final class TrainArguments {
         }
         List<String> ids = Arrays.stream(Algorithm.values()).map(Algorithm::id).toList();
         if (!ids.contains(algorithm)) {
-            throw new IllegalArgumentException("--algorithm must be one of %s, auto".formatted(String.join(", ", ids)));
+            throw new IllegalArgumentException(
+                    "--algorithm must be one of %s, %s, auto".formatted(String.join(", ", ids), SeriesManifest.ALGORITHM));
         }
         return Optional.of(Algorithm.values()[ids.indexOf(algorithm)]);
     }

@@ -2,9 +2,13 @@ package io.vigil.cli;
 
 import io.vigil.core.bundle.BundleWriter;
 import io.vigil.core.bundle.Manifest;
+import io.vigil.core.bundle.SeriesManifest;
 import io.vigil.core.format.CsvTable;
 import io.vigil.core.format.MalformedException;
+import io.vigil.core.series.seasonal.SeasonalModel;
+import io.vigil.edge.Input;
 import io.vigil.edge.JobException;
+import io.vigil.edge.Streams;
 import io.vigil.train.Setting;
 import io.vigil.train.TrainedModel;
 import io.vigil.train.Training;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
 
+    private final Streams streams;
     private final Clock clock;
 
     @Spec
@@ -73,13 +78,14 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     /// @param clock what time it is, for the bundle's provenance
-    private TrainCommand(Clock clock) {
+    private TrainCommand(Streams streams, Clock clock) {
+        this.streams = streams;
         this.clock = clock;
     }
 
     /// The command, whose help ends with the keys of `--set`.
-    static CommandLine line(Clock clock) {
-        CommandLine line = new CommandLine(new TrainCommand(clock));
+    static CommandLine line(Streams streams, Clock clock) {
+        CommandLine line = new CommandLine(new TrainCommand(streams, clock));
         line.getCommandSpec().usageMessage().footer(keys());
         return line;
     }
@@ -99,6 +105,44 @@ final class TrainCommand implements Callable<Integer> {
         String model = modelName();
         int number = version == null ? BundleWriter.nextVersion(out, model) : version;
         requireFree(out.resolve(model).resolve(String.valueOf(number)));
+        if (options == null) {
+            trainSeries(model, number);
+        } else {
+            trainRows(options, model, number);
+        }
+        return 0;
+    }
+
+    private void trainSeries(String model, int number) throws IOException, MalformedException, JobException {
+        Fleet fleet = readFleet();
+        SeasonalModel fitted = fit(fleet);
+        SeriesManifest manifest = new SeriesManifest(model, number, Provenances.of(data, fleet, clock), List.of());
+        Path bundle = BundleWriter.write(out, manifest, fitted);
+        PrintWriter text = spec.commandLine().getOut();
+        fleet.printExceptions(text);
+        text.println("%s of %s, fitted on %s"
+                .formatted(
+                        SeriesManifest.ALGORITHM,
+                        TextTable.count(fitted.sensors().size(), "sensor"),
+                        TextTable.count(fleet.readings(), "reading")));
+        text.println("bundle  " + bundle);
+    }
+
+    private Fleet readFleet() throws IOException, MalformedException, JobException {
+        try (ProgressBar bar = ProgressBar.onTerminal(streams.errors());
+                CsvTable table = Input.open(data.toString(), streams, bar)) {
+            return Fleet.read(table, arguments::layout, streams.environment());
+        }
+    }
+
+    private SeasonalModel fit(Fleet fleet) throws JobException {
+        try (ProgressBar bar = ProgressBar.onTerminal(streams.errors())) {
+            return fleet.fit(streams.environment().timeZone(), bar);
+        }
+    }
+
+    private void trainRows(TrainingOptions options, String model, int number)
+            throws IOException, MalformedException, JobException {
         PrintWriter text = spec.commandLine().getOut();
         try (CsvTable rows = CsvTable.open(data)) {
             new Description(data.toString(), Survey.read(rows, arguments.label())).printShort(text);
@@ -116,7 +160,6 @@ final class TrainCommand implements Callable<Integer> {
         } catch (TrainingException e) {
             throw new JobException(String.valueOf(e.getMessage()));
         }
-        return 0;
     }
 
     private static TrainedModel train(Dataset rows, TrainingOptions options, PrintWriter text) throws TrainingException {
@@ -125,9 +168,10 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingOptions options() {
+    /// Null for a series model, which has none.
+    private @Nullable TrainingOptions options() {
         try {
-            return arguments.options();
+            return arguments.isSeries() ? null : arguments.options();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -26,7 +26,7 @@ public final class Vigil {
     /// The program, reading and writing the given streams.
     static CommandLine program(Streams streams) {
         List<Object> commands = new ArrayList<>();
-        commands.add(TrainCommand.line(Clock.systemUTC()));
+        commands.add(TrainCommand.line(streams, Clock.systemUTC()));
         commands.add(new DescribeCommand(streams));
         ProgressBar progress = ProgressBar.onTerminal(streams.errors());
         commands.add(new AnalyzeCommand(streams, progress, Clock.systemUTC()));

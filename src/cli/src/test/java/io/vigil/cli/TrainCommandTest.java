@@ -132,7 +132,8 @@ class TrainCommandTest {
             quoteCharacter = '\0',
             textBlock = """
             --set trees=none            | 2 | --set trees: must be a whole number from 1 to 10000
-            --algorithm svm             | 2 | --algorithm must be one of random-forest, isolation-forest, robust-z, mahalanobis, auto
+            --algorithm svm             | 2 | --algorithm must be one of random-forest, isolation-forest, robust-z, mahalanobis, seasonal-baseline, auto
+            --algorithm seasonal-baseline --tune | 2 | seasonal-baseline takes --features and --key, the other options are those of row models
             --algorithm random-forest   | 2 | random-forest learns from labels; name their column with --label
             --name Über                 | 2 | --name must match [a-z0-9][a-z0-9._-]{0,63}
             --version 0                 | 2 | --version must be an integer of at least 1
@@ -155,5 +156,25 @@ class TrainCommandTest {
 
     private Bundle open(String model) throws BundleException {
         return ModelsFolder.open(folder.resolve("m").resolve(model), SerializedForests.REFUSED);
+    }
+
+    @Test
+    void seasonalBaseline_isFittedPerEntityAndColumn() throws Exception {
+        Path data = Files.writeString(folder.resolve("plants.csv"), "ts,plant_id,a,b\n2026-01-01,7,1,2\n2026-01-02,8,,3\n");
+        Run run = Run.of("train", "--data", data, "--algorithm", "seasonal-baseline", "--features", "a", "--out", folder);
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        """
+                        not analyzed: b
+                        1 value left out:
+                          1 missing_value: line 3
+                        seasonal-baseline of 1 sensor, fitted on 1 reading
+                        bundle  %s
+                        """.formatted(folder.resolve("plants/1")),
+                        ""));
+        assertThat(ModelsFolder.openSeries(folder.resolve("plants")).model().sensor("7/a")).isPresent();
+        Run.of("train", "--data", data, "--algorithm", "seasonal-baseline", "--out", folder);
+        assertThat(ModelsFolder.openSeries(folder.resolve("plants")).model().sensors()).hasSize(3);
     }
 }

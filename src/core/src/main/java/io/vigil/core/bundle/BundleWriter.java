@@ -47,25 +47,20 @@ public final class BundleWriter {
         });
     }
 
-    /// Writes a version of a series model, in the place of the one that is there if there is one, and
-    /// returns its folder. For a moment between the two there is none.
+    /// Writes a new version of a series model as `models/NAME/VERSION` and returns that folder.
     ///
     /// @param draft the manifest, whose `files` are empty: they are filled in here
-    /// @throws IllegalArgumentException where the model is too large to be read again
+    /// @throws FileAlreadyExistsException where the version exists
+    /// @throws IOException also where the model is too large to be read again
+    public static Path write(Path models, SeriesManifest draft, SeasonalModel model) throws IOException {
+        return place(models.resolve(draft.name()), draft.version(), content(draft, model));
+    }
+
+    /// The same, in the place of the version that is there if there is one; for a moment between the two
+    /// there is none.
     public static Path replace(Path models, SeriesManifest draft, SeasonalModel model) throws IOException {
-        byte[] payload = SeasonalPayload.encode(model);
-        if (payload.length > BundleFiles.MAX_BASELINES) {
-            throw new IllegalArgumentException("the baselines of %d sensors make %d bytes, a bundle holds at most %d"
-                    .formatted(model.sensors().size(), payload.length, BundleFiles.MAX_BASELINES));
-        }
-        SeriesManifest manifest = draft.with(
-                List.of(new PayloadFile(SeriesManifest.PAYLOAD, BundleFiles.sha256(payload), payload.length)));
-        byte[] json = ManifestWriter.write(manifest);
         Path target = models.resolve(draft.name()).resolve(String.valueOf(draft.version()));
-        Path hidden = fill(target, folder -> {
-            Files.write(folder.resolve(SeriesManifest.PAYLOAD), payload);
-            Files.write(folder.resolve(Manifest.FILE), json);
-        });
+        Path hidden = fill(target, content(draft, model));
         Path old = target.resolveSibling("." + draft.version() + ".old");
         delete(old);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -74,6 +69,21 @@ public final class BundleWriter {
         Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
         delete(old);
         return target;
+    }
+
+    private static Content content(SeriesManifest draft, SeasonalModel model) throws IOException {
+        byte[] payload = SeasonalPayload.encode(model);
+        if (payload.length > BundleFiles.MAX_BASELINES) {
+            throw new IOException("the baselines of %d sensors make %d bytes, a bundle holds at most %d"
+                    .formatted(model.sensors().size(), payload.length, BundleFiles.MAX_BASELINES));
+        }
+        SeriesManifest manifest = draft.with(
+                List.of(new PayloadFile(SeriesManifest.PAYLOAD, BundleFiles.sha256(payload), payload.length)));
+        byte[] json = ManifestWriter.write(manifest);
+        return folder -> {
+            Files.write(folder.resolve(SeriesManifest.PAYLOAD), payload);
+            Files.write(folder.resolve(Manifest.FILE), json);
+        };
     }
 
     /// The version after the highest one in `models/NAME`, 1 where there is none.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.core.series.seasonal.Profile.Seasonal;
 import io.vigil.core.series.seasonal.SeasonalModel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,14 @@ class SeriesBundleTest {
                     .containsExactlyInAnyOrder(
                             "", "plants", "plants/1", "plants/1/manifest.json", "plants/1/baselines.json");
         }
+    }
+
+    @Test
+    void write_aVersionThatIsThere_isRefused() throws Exception {
+        Path folder = BundleWriter.write(models, SeriesBundles.draft(2), SeriesBundles.model());
+        assertThat(BundleReader.readSeries(folder).model().sensors()).hasSize(4);
+        assertThatThrownBy(() -> BundleWriter.write(models, SeriesBundles.draft(2), SeriesBundles.model()))
+                .isInstanceOf(FileAlreadyExistsException.class);
     }
 
     @Test
