@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "Without --key a column called plant_id, location, sensor_id, device_id or machine_id is the key.",
+            "",
             "Environment:",
             "  DATA_PATH          the file of --data where that is not given",
             "  VIGIL_TIME_ZONE    of times without an offset and of hours of the day; default: UTC",
