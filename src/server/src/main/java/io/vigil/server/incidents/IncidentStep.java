@@ -82,8 +82,8 @@ final class IncidentStep implements CommitStep, CommitListener {
         List<Incident> grown = life.grown();
         begun = life.begun();
         ended = Stream.concat(begun.stream(), grown.stream()).filter(incident -> !incident.isOpen()).toList();
-        IncidentRows.insert(db, begun);
         IncidentRows.update(db, grown);
+        IncidentRows.insert(db, begun);
         IncidentRows.mute(db, life.newlyMuted());
         IncidentRows.unmute(db, life.noLongerMuted());
         webhooks.write(db, begun, ended);

@@ -92,6 +92,15 @@ class IncidentsIT {
         assertThat(server.to().get("/sensors?sensor=b").jsonPath().getInt("sensors[0].open_incident")).isEqualTo(3);
     }
 
+    @Test
+    void oneBatch_endsAnIncidentAndBeginsTheNext() {
+        send("a", 0, 120);
+        send("a", 1, 50, 50, 50, 120);
+
+        assertThat(incidents("")).extracting(i -> i.get("status"), i -> i.get("readings"))
+                .containsExactly(tuple("open", 1), tuple("closed", 4));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?from=2024-01-02T10:00:03Z, 1",
