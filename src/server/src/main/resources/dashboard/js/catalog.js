@@ -6,6 +6,7 @@ import { asked } from './route.js';
 const MOST = 10_000;
 const sensors = new Map();
 const listeners = [];
+let complete = true;
 
 export const onCatalog = listener => listeners.push(listener);
 export const allSensors = () => [...sensors.values()];
@@ -14,9 +15,10 @@ export const unitOf = id => sensors.get(id)?.unit;
 export const locations = () => distinct('location');
 export const types = () => distinct('sensor_type');
 
-/** Loads all sensors anew. */
+/** Loads the sensors anew, the first of very many. */
 export async function loadCatalog() {
   const answer = await get('/sensors', { limit: MOST });
+  complete = answer.next === null;
   sensors.clear();
   for (const sensor of answer.sensors) sensors.set(sensor.sensor_id, sensor);
   listeners.forEach(listener => listener());
@@ -30,12 +32,12 @@ export async function askedOfWindows(route) {
   return known ? { ...rest, location: known.location, type: known.sensor_type } : rest;
 }
 
-/** Takes the newest readings in; false where one is of a sensor not known yet. */
+/** Takes the newest readings in; false where one is of a sensor that the catalog should know and does not. */
 export function takeReadings(readings) {
   for (const reading of readings) {
     const sensor = sensors.get(reading.sensor_id);
-    if (!sensor) return false;
-    if (reading.outcome !== 'stored') continue;
+    if (!sensor && complete) return false;
+    if (!sensor || reading.outcome !== 'stored') continue;
     const { timestamp, value, is_anomaly, in_event, anomaly_score, reasons, expected, lower, upper } = reading;
     const learning = sensor.status === 'learning' && expected === null;
     Object.assign(sensor, { last_timestamp: timestamp, last_value: value, is_anomaly, in_event, anomaly_score, reasons, expected, lower, upper });

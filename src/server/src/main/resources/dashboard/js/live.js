@@ -1,8 +1,10 @@
 // The server's events. A browser reconnects by itself after a break, but not after a refusal (a server
-// whose database is still starting), so that is done here, more and more slowly.
+// that has too many listeners), so that is done here, more and more slowly. A page that nobody sees stops
+// listening, since a browser keeps only six connections to one server for all its pages.
 
 const EVENTS = ['readings', 'anomaly', 'incident', 'aggregates'];
 const SLOWEST_SECONDS = 15;
+const HIDDEN_MS = 10_000;
 
 /**
  * Listens to `/live`. `onState` hears `connecting`, `live` or `waiting`; `onEvent` each event by name;
@@ -37,7 +39,22 @@ export function listen({ onState, onEvent, onReturn }) {
     pause = Math.min(2 * pause, SLOWEST_SECONDS);
   }
 
-  addEventListener('online', open);
+  function stop() {
+    broken = true;
+    source.close();
+  }
+
+  function seen() {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(stop, HIDDEN_MS);
+    else if (source.readyState === EventSource.CLOSED) open();
+  }
+
+  document.addEventListener('visibilitychange', seen);
+  addEventListener('online', () => {
+    broken = true;
+    open();
+  });
   onState('connecting');
   open();
 }

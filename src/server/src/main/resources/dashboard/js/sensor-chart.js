@@ -2,7 +2,7 @@
 
 import { timeChart, tipLine } from './chart.js';
 import { fill, h } from './dom.js';
-import { measure, number, plural, score, since } from './format.js';
+import { count, measure, number, plural, score, since } from './format.js';
 import { chips, mark, reasonOf } from './reasons.js';
 import { link, times } from './route.js';
 import { statusMark } from './status.js';
@@ -21,6 +21,7 @@ export function sensorChart(sensor, route) {
   let newest = -1;
   let shown = [];
   let drawing;
+  let note = '';
 
   function open() {
     drawing ??= timeChart(canvas, {
@@ -58,7 +59,8 @@ export function sensorChart(sensor, route) {
       last && since(new Date(last.time).toISOString()),
       h('p', { class: 'sensor-now' },
         h('b', {}, last ? measure(last.value, sensor.unit) : '–'),
-        last && h('span', {}, last.expected === null ? learning(sensor) : `expected ${number(last.expected)}`)));
+        last && h('span', {}, last.expected === null ? learning(sensor) : `expected ${number(last.expected)}`),
+        note && h('span', {}, note)));
     drawing.label(last
       ? `${sensor.sensor_id}: ${measure(last.value, sensor.unit)}, ${plural(flagged, 'anomaly', 'anomalies')} in view`
       : `${sensor.sensor_id}: no readings in view`);
@@ -67,9 +69,10 @@ export function sensorChart(sensor, route) {
   return {
     element,
     sensor,
-    /** Readings, newest first, in place of those before. */
-    load(readings, now) {
+    /** Readings, newest first, in place of those before; `cut` where there are more in the range. */
+    load(readings, now, cut) {
       route = now;
+      note = cut ? `the newest ${count(readings.length)} readings` : '';
       rows = readings.filter(reading => reading.outcome === 'stored').map(row).reverse();
       newest = rows.at(-1)?.time ?? -1;
       draw();

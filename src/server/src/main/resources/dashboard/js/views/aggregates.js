@@ -16,10 +16,12 @@ const MOST = 10_000;
 const LISTED = 200;
 const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2]];
 const COLOURS = 5;
+const MOST_LINES = 10;
+const NOTE = 'One line per location. The shape of the line tells locations apart as its colour does.';
 
 export function aggregates() {
   const steps = h('div', { class: 'segments', role: 'group', 'aria-label': 'Window' });
-  const means = panel('Means by sensor type', { note: 'One line per location. The shape of the line tells locations apart as its colour does.', actions: steps });
+  const means = panel('Means by sensor type', { note: NOTE, actions: steps });
   const counts = panel('Readings and anomalies per window');
   const windows = panel('Windows', { actions: h('a', { class: 'button', download: 'aggregates.csv' }, 'Download CSV'), tall: true });
   let charts = [];
@@ -31,7 +33,9 @@ export function aggregates() {
 
   function draw(rows, route) {
     close();
-    const places = [...new Set(rows.map(row => row.location))].sort();
+    const all = [...new Set(rows.map(row => row.location))].sort();
+    const places = all.slice(0, MOST_LINES);
+    means.note(all.length > MOST_LINES ? `The first ${MOST_LINES} of ${all.length} locations; choose one to see another.` : NOTE);
     const starts = [...new Set(rows.map(row => row.window_start))].sort();
     const byType = Map.groupBy(rows, row => row.sensor_type);
     means.put(h('div', { class: 'legend' }, places.map((place, i) => h('span', {}, swatch(i), h('a', { class: 'plain', href: link({ location: place }) }, place)))),
@@ -49,7 +53,7 @@ export function aggregates() {
       const values = new Map(rows.filter(row => row.location === place).map(row => [row.window_start, row.avg_value]));
       return starts.map(start => values.get(start) ?? null);
     });
-    const lines = places.map((_, i) => ({ stroke: `--series-${i % COLOURS + 1}`, width: 1.8, dash: DASHES[i % COLOURS], spanGaps: true }));
+    const lines = places.map((_, i) => ({ stroke: `--series-${i % COLOURS + 1}`, width: 1.8, dash: dashOf(i), spanGaps: true }));
     return card(h('a', { class: 'plain', href: link({ type }) }, words(type)), canvas, () => timeChart(canvas, {
       height: 190, group: 'windows', label: `Means of ${words(type)} per window, one line per location`, series: lines,
       window: ends(route),
@@ -86,9 +90,10 @@ export function aggregates() {
     await filling([means, counts, windows], async () => {
       const query = { ...await askedOfWindows(route), step };
       windows.element.querySelector('a[download]').href = address('/aggregates', { ...query, limit: MOST });
-      const rows = (await get('/aggregates', { ...query, limit: MOST }, signal)).aggregates;
+      const { aggregates: rows, next } = await get('/aggregates', { ...query, limit: MOST }, signal);
       if (rows.length > 0) draw(rows, route);
-      else [means, counts, windows].forEach(part => part.put(empty('No windows in this range', 'Windows close a little after their end. Widen the range, or send readings.')));
+      else [means, counts, windows].forEach(part => part.put(empty('No windows in this range', 'Widen the range, or send readings.')));
+      if (next !== null) windows.note(`The newest ${count(rows.length)} are drawn; longer windows or a filter show the rest.`);
     });
   }
 
@@ -104,8 +109,11 @@ export function aggregates() {
 const seconds = timestamp => Date.parse(timestamp) / 1000;
 const ends = route => () => Object.values(times(route)).slice(0, 2);
 
+/** The sixth line has the first one's colour and another shape. */
+const dashOf = i => DASHES[(i + Math.floor(i / COLOURS)) % DASHES.length];
+
 const swatch = i => s('svg', { class: 'swatch', viewBox: '0 0 22 8', 'aria-hidden': 'true' },
-  s('line', { x1: 1, x2: 21, y1: 4, y2: 4, class: `series-${i % COLOURS + 1}`, 'stroke-dasharray': DASHES[i % COLOURS].join(' ') || null }));
+  s('line', { x1: 1, x2: 21, y1: 4, y2: 4, class: `series-${i % COLOURS + 1}`, 'stroke-dasharray': dashOf(i).join(' ') || null }));
 
 const windowTable = rows => table('Windows', [
   { title: 'Start', cell: row => at(row.window_start) },

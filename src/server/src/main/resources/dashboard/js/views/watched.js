@@ -36,7 +36,7 @@ export function watched() {
       await Promise.all(cards.map(async card => {
         const { from, to } = asked(route);
         const answer = await get('/readings', { sensor: card.sensor.sensor_id, from, to, limit: READINGS }, signal);
-        card.load(answer.readings, route);
+        card.load(answer.readings, route, answer.next !== null);
       }));
     },
     add(readings) {
