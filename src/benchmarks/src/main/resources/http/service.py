@@ -1,6 +1,7 @@
 """The service that Vigil is held against: Flask, scikit-learn's standard scaler and a forest of 200 trees."""
 
 import csv
+import sys
 
 import numpy
 from flask import Flask, jsonify, request
@@ -37,3 +38,7 @@ def create(data):
 
 def matrix(records):
     return numpy.array([[float(record[name]) for name in FEATURES] for record in records])
+
+
+if __name__ == "__main__":
+    create(sys.argv[1]).run(host="127.0.0.1", port=int(sys.argv[2]))

@@ -2,9 +2,9 @@ package io.vigil.benchmarks.http;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Starts the services that are compared.
 ///
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 record Contenders(Scratch scratch, Path jar) {
 
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+    private static final String PYTHON = "/usr/bin/python3";
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     /// Vigil as `vigil serve` runs it.
@@ -39,20 +40,24 @@ record Contenders(Scratch scratch, Path jar) {
                 "--spring.main.banner-mode=off"));
     }
 
-    /// Flask under gunicorn with a process per processor.
+    /// Flask with its own server, as its programs start it, and under gunicorn with a process per
+    /// processor; without what is not installed.
     ///
-    /// @param data the CSV file that its forest is fitted on
-    Optional<Contender> flask(Path data) throws IOException, InterruptedException {
-        Optional<Path> gunicorn = Programs.find("gunicorn");
-        Path python = Path.of("/usr/bin/python3");
-        if (gunicorn.isEmpty() || !Programs.succeeds(python.toString(), "-c", "import flask, sklearn")) {
-            return Optional.empty();
+    /// @param data the CSV file that their forests are fitted on
+    List<Contender> flask(Path data) throws IOException, InterruptedException {
+        List<Contender> all = new ArrayList<>();
+        if (!Programs.succeeds(PYTHON, "-c", "import flask, sklearn")) {
+            return all;
         }
-        scratch.resource("service.py");
-        String application = "service:create('%s')".formatted(data.toAbsolutePath());
-        return Optional.of(Contender.start("flask", scratch, port -> Stream.of(
-                        gunicorn.get(), "--workers", WORKERS, "--bind", "127.0.0.1:" + port, application)
-                .map(Object::toString)
-                .toList()));
+        String file = data.toAbsolutePath().toString();
+        String script = scratch.resource("service.py").toString();
+        all.add(Contender.start("flask", scratch, port -> List.of(PYTHON, script, file, port + "")));
+        Optional<Path> gunicorn = Programs.find("gunicorn");
+        if (gunicorn.isPresent()) {
+            all.add(Contender.start("gunicorn", scratch, port -> List.of(
+                    gunicorn.get().toString(), "--workers", WORKERS + "", "--bind", "127.0.0.1:" + port,
+                    "service:create('%s')".formatted(file))));
+        }
+        return all;
     }
 }

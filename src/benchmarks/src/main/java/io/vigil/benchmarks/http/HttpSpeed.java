@@ -72,10 +72,11 @@ public final class HttpSpeed implements AutoCloseable {
         Contender vigil = start(jar);
         Contenders all = new Contenders(scratch, jar);
         Contender bare = add(all.nullEndpoint());
-        List<Contender> others = new ArrayList<>();
-        all.flask(data).ifPresentOrElse(
-                others::add, () -> out.println("flask is left out: it needs gunicorn, python3-flask and python3-sklearn"));
+        List<Contender> others = all.flask(data);
         contenders.addAll(others);
+        if (others.size() < 2) {
+            out.println("left out: flask needs python3-flask and python3-sklearn, and gunicorn besides to run on all processors");
+        }
 
         List<Contender> singles = new ArrayList<>(List.of(vigil, bare));
         singles.addAll(others);
@@ -121,7 +122,7 @@ public final class HttpSpeed implements AutoCloseable {
         Figures own = all.getFirst().figures(rate);
         for (Turns turns : all) {
             Figures rates = turns.figures(rate);
-            out.printf("%-6s %-46s", turns.contender().name(), rates.text("%,.0f") + " " + unit);
+            out.printf("%-8s %-46s", turns.contender().name(), rates.text("%,.0f") + " " + unit);
             out.printf(" p99 %-32s", turns.figures(Round::p99Millis).text("%.2f") + " ms");
             out.printf(" cpu %-36s", turns.figures(Round::cpuPerRecord).text("%.2f") + " us/record");
             out.printf(" vigil / %s: %s%n", turns.contender().name(), own.over(rates).text("%.2f"));
