@@ -121,7 +121,10 @@ final class Program implements AutoCloseable {
                 lines.add(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // a killed process takes its output with it
+            if (process.isAlive()) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
