@@ -11,6 +11,9 @@ import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -20,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class FailureResolver implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureResolver.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -60,8 +64,20 @@ final class FailureResolver implements HandlerExceptionResolver {
         if (exception instanceof ErrorResponse springs && springs.getStatusCode().is4xxClientError()) {
             return failure(springs);
         }
+        if (isLostDatabase(exception)) {
+            LOG.debug("request {} got no answer from the database", RequestLine.id(request), exception);
+            return Failure.of(503, "the database cannot be used now, try again")
+                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         LOG.error("request {} failed", RequestLine.id(request), exception);
         return Failure.of(500, StatusText.of(500));
+    }
+
+    /// True where the database is away, and not where it refuses a statement.
+    private static boolean isLostDatabase(Exception exception) {
+        return exception instanceof NonTransientDataAccessResourceException
+                || exception instanceof TransientDataAccessException
+                || exception instanceof RecoverableDataAccessException;
     }
 
     private static Failure failure(ErrorResponse springs) {
