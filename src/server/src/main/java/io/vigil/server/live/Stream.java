@@ -39,13 +39,18 @@ final class Stream {
         this.withId = withId;
     }
 
+    /// Writes the header of every stream.
+    static void head(HttpServletResponse response) {
+        response.setContentType(MEDIA_TYPE + ";charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+    }
+
     /// Begins the answer.
     ///
     /// @param hello an event that every stream begins with, or nothing
     void begin(String hello) throws IOException {
-        response.setContentType(MEDIA_TYPE + ";charset=UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
+        head(response);
         out.ascii("retry: ").ascii(RETRY_MILLIS).ascii("\n\n").ascii(hello);
         flush();
     }

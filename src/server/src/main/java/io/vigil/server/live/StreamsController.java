@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `GET /anomalies/stream` and `/live`: one virtual thread per listener.
@@ -67,6 +69,13 @@ final class StreamsController {
             stream.begin("");
             stream.follow(feed, from, (last, floor) -> catchUp(stream, last, floor));
         });
+    }
+
+    /// The header alone, which would never come to an end otherwise.
+    @RequestMapping(path = {"/live", "/anomalies/stream"}, method = RequestMethod.HEAD)
+    void head(HttpServletRequest request, HttpServletResponse response) {
+        filter(request);
+        Stream.head(response);
     }
 
     /// Reads a page of what a listener missed.

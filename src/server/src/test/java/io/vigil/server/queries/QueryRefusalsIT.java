@@ -148,6 +148,15 @@ class QueryRefusalsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/live", "/anomalies/stream"})
+    void headOfAStream_comesToAnEnd(String path) {
+        Response head = server.to().head(path);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.contentType()).isEqualTo("text/event-stream;charset=UTF-8");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.5", "9999999999999999999", "%00"})
     void badLastEventId_isRefused(String id) {
         assertThat(server.to().header("Last-Event-ID", id).get("/anomalies/stream").asString())
