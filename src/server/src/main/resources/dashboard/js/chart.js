@@ -33,7 +33,7 @@ export function timeChart(target, { height, series, bands, window, tip, drawOver
       y: { range: (u, low, high) => comfortable(low, high, fromZero) },
     },
     series: [{}, ...series.map(({ stroke, fill: ground, ...rest }) => ({
-      points: { show: false }, paths, ...rest,
+      points: { show: (u, index) => !!stroke && !paths && lonely(u.data[index]), size: 6 }, paths, ...rest,
       stroke: stroke && (() => colour(stroke)),
       fill: ground && (() => colour(ground)),
     }))],
@@ -65,6 +65,9 @@ export function timeChart(target, { height, series, bands, window, tip, drawOver
 }
 
 export const bars = uPlot.paths.bars({ size: [0.75, 24], radius: 0.15 });
+
+/** Whether a line of these values would not be seen. */
+const lonely = values => values.filter(value => value !== null).length < 3;
 
 const axis = options => ({
   font: FONT, gap: 4,

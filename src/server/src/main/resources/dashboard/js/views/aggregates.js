@@ -56,7 +56,7 @@ export function aggregates() {
     const lines = places.map((_, i) => ({ stroke: `--series-${i % COLOURS + 1}`, width: 1.8, dash: dashOf(i), spanGaps: true }));
     return card(h('a', { class: 'plain', href: link({ type }) }, words(type)), canvas, () => timeChart(canvas, {
       height: 190, group: 'windows', label: `Means of ${words(type)} per window, one line per location`, series: lines,
-      window: ends(route),
+      window: ends(route, starts),
       tip: index => places.map((place, i) => columns[i][index] !== null && tipLine(place, number(columns[i][index]), swatch(i))),
     }), [starts.map(seconds), ...columns]);
   }
@@ -69,7 +69,7 @@ export function aggregates() {
     return card(title, canvas, () => timeChart(canvas, {
       height: 150, group: 'windows', label: `${title} per window`, fromZero: true, paths: bars,
       series: [{ stroke, fill: ground, width: 1 }],
-      window: ends(route),
+      window: ends(route, starts),
       tip: index => tipLine(title.toLowerCase(), count(column[index])),
     }), [starts.map(seconds), column]);
   }
@@ -107,7 +107,9 @@ export function aggregates() {
 }
 
 const seconds = timestamp => Date.parse(timestamp) / 1000;
-const ends = route => () => Object.values(times(route)).slice(0, 2);
+
+/** What is drawn begins with the first window, which may have begun before the range. */
+const ends = (route, starts) => () => [Math.min(times(route).from, Date.parse(starts[0])), times(route).to];
 
 /** The sixth line has the first one's colour and another shape. */
 const dashOf = i => DASHES[(i + Math.floor(i / COLOURS)) % DASHES.length];
