@@ -2,14 +2,19 @@ package io.vigil.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,9 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The same file, with all that goes wrong in files, through `./vigil detect` and the edge jar on the oldest and the
-/// newest JDK: the same verdicts to the last bit.
+/// The same file, with all that goes wrong in files, through `./vigil detect`, the edge jar on the oldest and the
+/// newest JDK, and a server: the same verdicts to the last bit.
 class SameVerdictsIT {
+
+    /// Rows of a request; each must begin with numbers, since its first row tells which columns hold them.
+    private static final int PART = 400;
 
     @TempDir
     private static Path folder;
@@ -88,5 +96,71 @@ class SameVerdictsIT {
 
         assertThat(edge.pipe(folder, List.of("stream", "--input", "feed.csv", "--rate", "0"), List.of("detect", "--input", "-")).result())
                 .isEqualTo(file);
+    }
+
+    @Test
+    void sensorsJson_mayNameAModelBesideTheInput() throws Exception {
+        Files.writeString(
+                folder.resolve("fitted.json"), "[{\"match\":\"*\",\"detector\":\"seasonal-baseline\",\"model\":\"fitted\"}]");
+        Tool edge = Tool.edge();
+
+        assertThat(edge.run(folder, "detect", "--input", "feed.csv", "--out", "-", "--sensors", "fitted.json").result())
+                .isEqualTo(edge.run(folder, "detect", "--input", "feed.csv", "--out", "-", "--model", "models/fitted").result());
+    }
+
+    /// The feed as of now, posted in parts.
+    @Test
+    void http_theVerdictsAreThoseOfTheFile() throws Exception {
+        List<String> rows = untilNow(Files.readAllLines(folder.resolve("feed.csv")));
+        Files.write(folder.resolve("now.csv"), rows);
+        String[] options = {"detect", "--input", "now.csv", "--out", "-", "--sensors", "sensors.json", "--json"};
+        List<String> expected = Tool.edge().run(folder, options).result().lines()
+                .filter(line -> !line.contains("\"anomaly_score\":null"))
+                .map(line -> line.substring(line.indexOf("\"is_anomaly\"")))
+                .toList();
+        List<String> answered = new ArrayList<>();
+        try (Server server = Server.start(
+                Server.shippedModels(),
+                "--data", folder.resolve("data").toString(),
+                "--vigil.db-port=0",
+                "--sensors", folder.resolve("sensors.json").toString())) {
+            for (int from = 1; from < rows.size(); from += PART) {
+                String part = String.join("\n", rows.subList(from, Math.min(from + PART, rows.size())));
+                Stream.of(judged(server, rows.get(0) + "\n" + part).split("\\{\"index\":"))
+                        .filter(element -> element.contains("\"verdict\":{"))
+                        .map(element -> element.replaceFirst(".*\"verdict\":\\{", "").replaceFirst("}}[^}]*$", "}"))
+                        .forEach(answered::add);
+            }
+        }
+
+        for (int i = 0; i < Math.min(answered.size(), expected.size()); i++) {
+            assertThat(answered.get(i)).as("verdict %d", i).isEqualTo(expected.get(i));
+        }
+        assertThat(answered).hasSameSizeAs(expected).hasSizeGreaterThan(10_000);
+    }
+
+    /// The results that the server answers, once its database is there.
+    private static String judged(Server server, String csv) throws Exception {
+        HttpResponse<String> answer = server.post("/readings", "text/csv", csv);
+        for (int tries = 0; answer.statusCode() == 503 && tries < 600; tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            answer = server.post("/readings", "text/csv", csv);
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().substring(0, answer.body().lastIndexOf(']'));
+    }
+
+    /// The rows, moved in time so that the newest is a minute old.
+    private static List<String> untilNow(List<String> rows) {
+        LocalDateTime newest = rows.stream().skip(1).map(SameVerdictsIT::time).max(LocalDateTime::compareTo).orElseThrow();
+        Duration shift = Duration.between(newest, LocalDateTime.now(ZoneOffset.UTC).withNano(0).minusMinutes(1));
+        return Stream.concat(
+                        Stream.of(rows.get(0)),
+                        rows.stream().skip(1).map(row -> time(row).plus(shift).toInstant(ZoneOffset.UTC) + row.substring(row.indexOf(','))))
+                .toList();
+    }
+
+    private static LocalDateTime time(String row) {
+        return LocalDateTime.parse(row.substring(0, row.indexOf(',')));
     }
 }
