@@ -18,7 +18,7 @@ public final class HttpSpeed implements AutoCloseable {
 
     private static final int ROUNDS = 5;
     private static final Duration TURN = Duration.ofSeconds(2);
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final PrintStream out;
