@@ -3,6 +3,7 @@ package io.vigil.benchmarks;
 import io.vigil.benchmarks.ForestSpeed.Table;
 import io.vigil.benchmarks.http.HttpSpeed;
 import io.vigil.benchmarks.http.QueriesSpeed;
+import io.vigil.benchmarks.http.StartSpeed;
 import io.vigil.core.format.CsvTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,11 +26,13 @@ public final class VigilBench {
               speed [--data FOLDER] [--server JAR]                 Vigil over HTTP beside a null endpoint and Flask
               endurance [--minutes 10] [--data FOLDER] [--server JAR]
                                                                    memory of Vigil under load
+              start [--server JAR]                                 from the start of Vigil to the first prediction
               queries [--server JAR]                               what the dashboard asks, with 5,000,000 readings stored
               forests [--data FOLDER]                              forests beside Smile
               codecs                                               reading records and writing answers, and what they allocate
               series                                               series detectors
               edge                                                 the edge jar: size, start, readings per second, memory
+              kill [N]                                             server and database broken N times each way (30)
               detection [--data FOLDER]                            how well models and detectors find anomalies
             """;
     private static final Set<String> OPTIONS = Set.of("--data", "--server", "--minutes");
@@ -45,6 +48,7 @@ public final class VigilBench {
             case "speed" -> HttpSpeed.compare(device, server, System.out);
             case "endurance" -> HttpSpeed.endure(
                     device, server, Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "10"))), System.out);
+            case "start" -> StartSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
             case "queries" -> QueriesSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
             case "codecs" -> new Runner(new OptionsBuilder()
                             .include(CodecSpeed.class.getName())

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Contender implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
     private final String name;
     private final Process process;
