@@ -133,7 +133,7 @@ public final class Ingest implements AutoCloseable {
                 break;
             } catch (SQLException | FailureException e) {
                 LOG.error("readings cannot be stored now: {}", e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("readings cannot be stored now", e);
             }
             stopTaking("the database cannot be written to, it is tried again");
@@ -207,7 +207,7 @@ public final class Ingest implements AutoCloseable {
     private void write(Feed feed, List<Command> commands, boolean tick) throws SQLException {
         try {
             answer(commands, feed.write(commands, tick));
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             FailureException reason = Database.unavailable("the database did not store this, try again");
             commands.forEach(command -> command.fail(reason));
             throw e;
@@ -252,6 +252,9 @@ public final class Ingest implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (whyNot != null) {
+            thread.interrupt();
+        }
         try {
             thread.join(PATIENCE);
             thread.interrupt();
