@@ -36,8 +36,17 @@ public record ReadingsSettings(
         if (maxSensors < 1) {
             throw new IllegalArgumentException("vigil.max-sensors must be at least 1");
         }
+        requireMultiple(zoneWindow, zoneSlide);
         sensors = named(sensors);
         zones = named(zones);
+    }
+
+    private static void requireMultiple(Duration window, Duration slide) {
+        boolean whole = slide.toSeconds() >= 1 && window.toSeconds() % slide.toSeconds() == 0;
+        if (!whole || window.compareTo(slide) < 0) {
+            throw new IllegalArgumentException(
+                    "vigil.zone-slide must be at least 1 s, and vigil.zone-window a multiple of it");
+        }
     }
 
     private static @Nullable Path named(@Nullable Path file) {
