@@ -2,7 +2,6 @@ package io.vigil.server.db;
 
 import io.vigil.server.ops.StartException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -24,7 +23,7 @@ final class DataFolder implements AutoCloseable {
 
     /// Makes the folder where there is none, and locks it.
     ///
-    /// @throws StartException where another server holds it
+    /// @throws StartException where another server holds it, or it cannot be written to
     static DataFolder open(Path folder) {
         try {
             Path path = Files.createDirectories(folder).toRealPath();
@@ -38,7 +37,8 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder " + folder + " cannot be used: " + e, e);
+            throw new StartException("the data folder %s cannot be used: %s; name another with --data DIR or VIGIL_DATA"
+                    .formatted(folder, e));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.server.ops.StartException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,16 @@ class DataFolderTest {
                     .hasMessage("the data folder %s is in use by another server; name another with --data DIR or VIGIL_DATA"
                             .formatted(folder.toRealPath()));
         }
+    }
+
+    @Test
+    void fileInItsPlace_isRefused() throws IOException {
+        Path file = Files.createFile(temp.resolve("file"));
+
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("the data folder %s cannot be used: ".formatted(file))
+                .hasMessageEndingWith("; name another with --data DIR or VIGIL_DATA");
     }
 
     @Test
