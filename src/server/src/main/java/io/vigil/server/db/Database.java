@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,7 +112,7 @@ public final class Database implements AutoCloseable {
                 open(own == null ? given : own.start());
                 awaitEnd();
                 down("PostgreSQL ended and is started again");
-            } catch (IOException | SQLException | FlywayException e) {
+            } catch (IOException | SQLException | RuntimeException e) {
                 down("the database cannot be used: " + firstLine(e));
             } catch (InterruptedException e) {
                 return;
@@ -126,7 +125,7 @@ public final class Database implements AutoCloseable {
         migrate(at);
         HikariDataSource pool = pool(at);
         change(new Up(at, pool, JdbcClient.create(pool)));
-        LOG.info("database {}, user {}{}", at.url(), at.username(),
+        LOG.info("database {}, user {}{}", at.address(), at.username(),
                 folder == null ? "" : ", password in " + folder.path().resolve("password"));
     }
 

@@ -15,4 +15,9 @@ public record ServerUrl(@Nullable String url, @Nullable String username, @Nullab
             throw new IllegalArgumentException("spring.datasource.url must begin with jdbc:postgresql:");
         }
     }
+
+    /// The url without its parameters, which may hold a password.
+    String address() {
+        return String.valueOf(url).replaceFirst("\\?.*", "");
+    }
 }
