@@ -54,10 +54,10 @@ record WebhookSettings(@Nullable List<Webhook> webhooks) {
             }
         }
 
-        /// Without the secret.
+        /// The host alone: some receivers have a secret in the path of their url.
         @Override
         public String toString() {
-            return url;
+            return String.valueOf(URI.create(url).getHost());
         }
     }
 

@@ -34,7 +34,14 @@ class WebhookSettingsTest {
 
         assertThat(settings.webhooks())
                 .containsExactly(new Webhook("https://example.org/a", SECRET), new Webhook("http://127.0.0.1:9/b", SECRET));
-        assertThat(settings.toString()).doesNotContain("MfKQ9r8");
+    }
+
+    @Test
+    void whatIsLogged_namesTheHostAlone() {
+        Webhook webhook = new Webhook("https://user:word@example.org/secret?key=1", SECRET);
+
+        assertThat(webhook).hasToString("example.org");
+        assertThat(new WebhookSettings(List.of(webhook)).toString()).isEqualTo("WebhookSettings[webhooks=[example.org]]");
     }
 
     @ParameterizedTest
