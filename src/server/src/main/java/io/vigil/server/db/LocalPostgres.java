@@ -148,6 +148,8 @@ final class LocalPostgres {
             port = %d
             unix_socket_directories = ''
             max_connections = 50
+            # A query of all days locks every partition and its indexes.
+            max_locks_per_transaction = 1024
             fsync = on
             synchronous_commit = on
             full_page_writes = on

@@ -41,6 +41,7 @@ class LocalPostgresIT {
         assertThat(ask(at, "show fsync")).isEqualTo("on");
         assertThat(ask(at, "show synchronous_commit")).isEqualTo("on");
         assertThat(ask(at, "show full_page_writes")).isEqualTo("on");
+        assertThat(ask(at, "show max_locks_per_transaction")).isEqualTo("1024");
         assertThat(ask(at, "show listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(ask(at, "select current_user || ' ' || rolsuper from pg_roles where rolname = current_user"))
                 .isEqualTo("iot_user false");
