@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +49,14 @@ final class Feed {
         this.zoneRows = parts.newZoneRows();
         registry.load(connection);
         lastId = Checkpoint.resume(connection, watch);
-        zoneRows.resume(connection);
+        long newest = registry.newestMicros();
+        zoneRows.resume(connection, newest);
         for (CommitStep step : steps) {
             step.resume(connection);
         }
         connection.commit();
         savedId = lastId;
-        clock = new FeedClock(registry.sensors().values().stream().mapToLong(s -> s.newestMicros).max().orElse(Long.MIN_VALUE));
+        clock = new FeedClock(newest);
     }
 
     /// What a transaction committed.
@@ -204,7 +204,6 @@ final class Feed {
 
     /// How many sensors are watched.
     int sensors() {
-        Map<String, KnownSensor> sensors = registry.sensors();
-        return sensors.size();
+        return registry.size();
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,12 @@ final class Registry {
         Set<Origin> newOrigins = new LinkedHashSet<>();
         for (Parsed.Accepted reading : readings) {
             String id = reading.reading().key().sensor();
-            boolean room = sensors.size() + newSensors.size() < maxSensors;
-            if (room && !sensors.containsKey(id)) {
-                newSensors.putIfAbsent(id, reading);
+            boolean known = sensors.containsKey(id) || newSensors.containsKey(id);
+            if (!known && sensors.size() + newSensors.size() >= maxSensors) {
+                continue;
+            }
+            if (!known) {
+                newSensors.put(id, reading);
             }
             Origin origin = origin(reading);
             if (!origins.containsKey(origin)) {
@@ -124,12 +128,17 @@ final class Registry {
         return sensors.get(id);
     }
 
-    Map<String, KnownSensor> sensors() {
-        return sensors;
+    int size() {
+        return sensors.size();
+    }
+
+    /// The newest instant that is stored, Long.MIN_VALUE before the first.
+    long newestMicros() {
+        return sensors.values().stream().mapToLong(sensor -> sensor.newestMicros).max().orElse(Long.MIN_VALUE);
     }
 
     int originKey(Parsed.Accepted reading) {
-        return origins.getOrDefault(origin(reading), 0);
+        return Objects.requireNonNull(origins.get(origin(reading)));
     }
 
     /// The detector that judges a reading's sensor.

@@ -23,7 +23,8 @@ final class SensorRows {
             update sensors s set
                 count_readings = s.count_readings + seen.readings,
                 anomaly_count = s.anomaly_count + seen.anomalies,
-                first_timestamp = least(s.first_timestamp, %s)
+                first_timestamp = least(s.first_timestamp, %s),
+                silent = false
             from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) seen (sensor_key, readings, anomalies, first)
             where s.sensor_key = seen.sensor_key::int
             """.formatted(Sql.instant("seen.first"));
@@ -64,19 +65,20 @@ final class SensorRows {
         private long anomalies;
         private long first = Long.MAX_VALUE;
 
-        /// The newest that arrived on time, null where none did.
+        /// The newest that arrived on time and is the newest of its sensor, null where none is: what is
+        /// as old as the allowed lateness lets it be arrives on time too.
         private @Nullable StoredReading newest;
 
         Seen(int sensorKey) {
             this.sensorKey = sensorKey;
         }
 
-        void add(StoredReading stored) {
+        void add(StoredReading stored, long newestMicros) {
             readings++;
             anomalies += stored.verdict().isAnomaly() ? 1 : 0;
             first = Math.min(first, stored.reading().micros());
             boolean learned = stored.arrival() == Arrival.ON_TIME;
-            if (learned && (newest == null || stored.reading().micros() >= newest.reading().micros())) {
+            if (learned && stored.reading().micros() == newestMicros) {
                 newest = stored;
             }
         }
@@ -85,7 +87,8 @@ final class SensorRows {
     void write(Connection connection, List<StoredReading> readings) throws SQLException {
         Map<Integer, Seen> seen = new LinkedHashMap<>();
         for (StoredReading stored : readings) {
-            seen.computeIfAbsent(stored.sensorKey(), Seen::new).add(stored);
+            KnownSensor sensor = Objects.requireNonNull(registry.sensor(stored.reading().key().sensor()));
+            seen.computeIfAbsent(stored.sensorKey(), Seen::new).add(stored, sensor.newestMicros);
         }
         count(connection, seen.values().stream().filter(s -> s.newest == null).toList());
         newest(connection, seen.values().stream().filter(s -> s.newest != null).toList());

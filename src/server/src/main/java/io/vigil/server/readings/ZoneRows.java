@@ -34,14 +34,14 @@ final class ZoneRows {
     }
 
     /// Takes up the windows that had not ended yet: they are built again from the readings.
-    void resume(Connection connection) throws SQLException {
-        if (zones.names().isEmpty()) {
+    ///
+    /// @param newestMicros the newest event time that is stored; what ended before that was written with
+    ///     it, unless the zones are new, whose windows begin now
+    void resume(Connection connection, long newestMicros) throws SQLException {
+        if (zones.names().isEmpty() || newestMicros == Long.MIN_VALUE) {
             return;
         }
-        long closed = closed(connection);
-        if (closed != Long.MIN_VALUE) {
-            windows.close(closed);
-        }
+        windows.close(Math.max(newestMicros, closed(connection)));
         String sql =
                 """
                 select lat, lon, %s, value, anomaly from readings
@@ -50,7 +50,7 @@ final class ZoneRows {
                 """.formatted(Sql.micros("\"timestamp\""), Sql.instant("?"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(10_000);
-            statement.setLong(1, from(connection, closed));
+            statement.setLong(1, newestMicros - window.toSeconds() * 1_000_000L);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String zone = zones.find(rows.getDouble(1), rows.getDouble(2));
@@ -64,18 +64,6 @@ final class ZoneRows {
     private static long closed(Connection connection) throws SQLException {
         String sql = "select coalesce(%s, %d) from sensor_zone_stats".formatted(
                 Sql.micros("max(window_end)"), Long.MIN_VALUE);
-        return one(connection, sql);
-    }
-
-    /// Where none was written, all that could be in the first is newer than the first reading.
-    private long from(Connection connection, long closed) throws SQLException {
-        long micros = window.toSeconds() * 1_000_000L;
-        return closed == Long.MIN_VALUE
-                ? one(connection, "select coalesce(min(%s), 0) from sensors".formatted(Sql.micros("first_timestamp")))
-                : closed - micros;
-    }
-
-    private static long one(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();

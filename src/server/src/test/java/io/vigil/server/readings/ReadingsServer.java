@@ -6,8 +6,10 @@ import io.vigil.server.TestModels;
 import io.vigil.server.TestServer;
 import io.vigil.server.UsualServer;
 import io.vigil.server.db.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A server that takes readings into a test's database.
@@ -22,9 +24,13 @@ public final class ReadingsServer implements AutoCloseable {
     }
 
     public static ReadingsServer start(TestDatabase database, String... options) {
+        return start(folder -> TestModels.writePress(folder, 1), database, options);
+    }
+
+    /// @param models fills the models folder
+    static ReadingsServer start(Consumer<Path> models, TestDatabase database, String... options) {
         String[] all = Stream.concat(Arrays.stream(database.options()), Arrays.stream(options)).toArray(String[]::new);
-        ReadingsServer started =
-                new ReadingsServer(TestServer.start(folder -> TestModels.writePress(folder, 1), all));
+        ReadingsServer started = new ReadingsServer(TestServer.start(models, all));
         started.awaitReady();
         return started;
     }
