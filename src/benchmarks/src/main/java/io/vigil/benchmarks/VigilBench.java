@@ -3,6 +3,7 @@ package io.vigil.benchmarks;
 import io.vigil.benchmarks.ForestSpeed.Table;
 import io.vigil.benchmarks.http.HttpSpeed;
 import io.vigil.benchmarks.http.QueriesSpeed;
+import io.vigil.benchmarks.http.ReadingsSpeed;
 import io.vigil.benchmarks.http.StartSpeed;
 import io.vigil.core.format.CsvTable;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class VigilBench {
                                                                    memory of Vigil under load
               start [--server JAR]                                 from the start of Vigil to the first prediction
               queries [--server JAR]                               what the dashboard asks, with 5,000,000 readings stored
+              readings [--server JAR]                              readings taken, judged and stored
               forests [--data FOLDER]                              forests beside Smile
               codecs                                               reading records and writing answers, and what they allocate
               series                                               series detectors
@@ -50,6 +52,7 @@ public final class VigilBench {
                     device, server, Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "10"))), System.out);
             case "start" -> StartSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
             case "queries" -> QueriesSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
+            case "readings" -> ReadingsSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
             case "codecs" -> new Runner(new OptionsBuilder()
                             .include(CodecSpeed.class.getName())
                             .addProfiler(GCProfiler.class)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Starts the services that are compared.
 ///
@@ -16,9 +17,12 @@ record Contenders(Scratch scratch, Path jar) {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     /// Vigil as `vigil serve` runs it.
-    Contender vigil(Path models) throws IOException, InterruptedException {
-        return Contender.start("vigil", scratch, port -> List.of(
-                Programs.jdk("java"), NATIVE, "-jar", jar.toString(), "--port", port + "", "--models", models.toString()));
+    Contender vigil(Path models, String... options) throws IOException, InterruptedException {
+        return Contender.start("vigil", scratch, port -> Stream.concat(
+                        Stream.of(Programs.jdk("java"), NATIVE, "-jar", jar, "--port", port, "--models", models),
+                        Stream.of(options))
+                .map(Object::toString)
+                .toList());
     }
 
     /// The null endpoint, compiled against the libraries of the server.

@@ -39,6 +39,10 @@ public final class ReadingsServer implements AutoCloseable {
         return server.port();
     }
 
+    public TestServer http() {
+        return server;
+    }
+
     public RequestSpecification to() {
         return UsualServer.to(server);
     }
