@@ -31,7 +31,7 @@ class OldestPostgresIT {
 
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(Files.isDirectory(PROGRAMS));
+        assumeTrue(Files.isDirectory(PROGRAMS), "PostgreSQL 15 is not in " + PROGRAMS);
         account = Account.choose();
         Path folder = temp.toRealPath();
         account.own(folder);
