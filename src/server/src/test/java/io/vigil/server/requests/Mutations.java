@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /// Bodies that were valid before something happened to their bytes; the same seed makes the same ones.
 final class Mutations {
@@ -20,11 +21,17 @@ final class Mutations {
             "//", "'", "=1+1", "[[[[[[[[[[[[[[[[[[[[");
 
     private final Random random;
-    private final Wire wire;
+    private final Function<Random, String> valid;
 
+    /// Of requests to score records of three numbers.
     Mutations(long seed, Wire wire) {
+        this(seed, random -> records(random, wire));
+    }
+
+    /// @param valid draws a valid body
+    Mutations(long seed, Function<Random, String> valid) {
         this.random = new Random(seed);
-        this.wire = wire;
+        this.valid = valid;
     }
 
     byte[] next() {
@@ -40,16 +47,20 @@ final class Mutations {
     }
 
     private byte[] valid() {
+        return valid.apply(random).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String records(Random random, Wire wire) {
         List<String[]> records = new ArrayList<>();
         for (int r = random.nextInt(MOST_RECORDS); r >= 0; r--) {
-            records.add(new String[] {number(), number(), number()});
+            records.add(new String[] {number(random), number(random), number(random)});
         }
         String body = wire.body(records);
         boolean bare = wire == Wire.JSON && records.size() == 1;
-        return (bare ? body.substring(body.indexOf('[') + 1, body.indexOf(']')) : body).getBytes(StandardCharsets.UTF_8);
+        return bare ? body.substring(body.indexOf('[') + 1, body.indexOf(']')) : body;
     }
 
-    private String number() {
+    private static String number(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> String.valueOf(random.nextInt(200) - 100);
             case 1 -> String.valueOf(random.nextGaussian());
