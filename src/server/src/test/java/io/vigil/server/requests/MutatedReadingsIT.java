@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/// 10,000 bodies of readings that were valid before something happened to their bytes: none breaks the
+/// 100,000 bodies of readings that were valid before something happened to their bytes: none breaks the
 /// server, and every reading of theirs is counted once.
 @ExtendWith(TestPostgres.class)
 class MutatedReadingsIT {
 
     private static final int WORKERS = 16;
-    private static final int REQUESTS_PER_WORKER = 625;
+    private static final int REQUESTS_PER_WORKER = 6_250;
     private static final int SEED = 42;
     private static final int MOST_READINGS = 3;
     private static final List<String> MEDIA_TYPES = List.of("application/json", "application/x-ndjson", "text/csv");
