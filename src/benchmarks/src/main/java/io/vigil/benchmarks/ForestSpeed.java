@@ -10,7 +10,8 @@ import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.LongStream;
 import smile.anomaly.IsolationForest;
 import smile.classification.RandomForest;
@@ -22,7 +23,7 @@ import smile.model.cart.SplitRule;
 
 /// Nanoseconds per record on one thread, Smile and Vigil in turns within one run, 10,000 different
 /// records. Smile is given its tuples for nothing. Every score is compared, bit by bit, before the
-/// clock starts.
+/// clock starts. The random forest of device readings then meets other runtimes too ([PeerSpeed]).
 final class ForestSpeed {
 
     private static final int RECORDS = 10_000;
@@ -36,21 +37,24 @@ final class ForestSpeed {
         this.out = out;
     }
 
-    void print(Table device) throws IOException, BundleException {
+    void print(Table device) throws Exception {
         out.printf("%-34s %9s %8s", "forest", "nodes", "Smile");
         for (int batch : BATCHES) {
             out.printf("  %14s", "batch " + batch);
         }
         out.println();
-        randomForest("random forest, device readings", device);
-        isolationForest("isolation forest, device readings", device);
+        Contest deviceReadings = randomForest(device);
+        compare("random forest, device readings", deviceReadings);
+        compare("isolation forest, device readings", isolationForest(device));
         for (int features : new int[] {2, 8, 32, 128}) {
-            randomForest("random forest, %d features".formatted(features), Table.synthetic(features, 4_000));
+            compare("random forest, %d features".formatted(features), randomForest(Table.synthetic(features, 4_000)));
         }
-        randomForest("random forest, 3 features, large", Table.synthetic(3, 24_000));
+        compare("random forest, 3 features, large", randomForest(Table.synthetic(3, 24_000)));
+        out.println("\nrandom forest, device readings, beside ONNX Runtime and JPMML");
+        new PeerSpeed(out).print(deviceReadings.estimator(), deviceReadings.records(), deviceReadings.smile());
     }
 
-    private void randomForest(String name, Table table) throws IOException, BundleException {
+    private static Contest randomForest(Table table) throws IOException, BundleException {
         DataFrame data = DataFrame.of(table.rows(), table.names()).add(new IntVector("y", table.labels()));
         RandomForest smile = RandomForest.fit(
                 Formula.lhs("y"),
@@ -61,17 +65,18 @@ final class ForestSpeed {
         double[][] records = table.records(RECORDS);
         Tuple[] tuples = DataFrame.of(records, table.names()).stream().toArray(Tuple[]::new);
         double[] posteriori = new double[2];
-        compare(name, compile(smile, Algorithm.RANDOM_FOREST, records[0].length), records, r -> {
+        return new Contest(compile(smile, Algorithm.RANDOM_FOREST, records[0].length), records, r -> {
             smile.predict(tuples[r], posteriori);
             return posteriori[1];
         });
     }
 
-    private void isolationForest(String name, Table table) throws IOException, BundleException {
+    private static Contest isolationForest(Table table) throws IOException, BundleException {
         double rate = Math.min(.999, 256.0 / table.rows().length);
         IsolationForest smile = IsolationForest.fit(table.rows(), new IsolationForest.Options(100, 0, rate, 0));
         double[][] records = table.records(RECORDS);
-        compare(name, compile(smile, Algorithm.ISOLATION_FOREST, records[0].length), records, r -> smile.score(records[r]));
+        return new Contest(
+                compile(smile, Algorithm.ISOLATION_FOREST, records[0].length), records, r -> smile.score(records[r]));
     }
 
     private static Estimator compile(Object smile, Algorithm algorithm, int inputs) throws IOException, BundleException {
@@ -82,7 +87,10 @@ final class ForestSpeed {
         return new SmileForests().read(bytes.toByteArray(), algorithm, inputs);
     }
 
-    private void compare(String name, Estimator estimator, double[][] records, ToDoubleFunction<Integer> smile) {
+    private void compare(String name, Contest contest) {
+        Estimator estimator = contest.estimator();
+        double[][] records = contest.records();
+        IntToDoubleFunction smile = contest.smile();
         requireEqual(estimator, records, smile);
         double[] reference = new double[ROUNDS];
         double[][] own = new double[BATCHES.length][ROUNDS];
@@ -109,7 +117,7 @@ final class ForestSpeed {
         out.println();
     }
 
-    private static void requireEqual(Estimator estimator, double[][] records, ToDoubleFunction<Integer> smile) {
+    private static void requireEqual(Estimator estimator, double[][] records, IntToDoubleFunction smile) {
         double[] scores = new double[RECORDS];
         estimator.score(batches(records, RECORDS)[0], RECORDS, scores);
         for (int r = 0; r < RECORDS; r++) {
@@ -119,7 +127,7 @@ final class ForestSpeed {
         }
     }
 
-    private static double score(Estimator estimator, double[][][] batches) {
+    static double score(Estimator estimator, double[][][] batches) {
         double sum = 0;
         double[] scores = new double[batches[0][0].length];
         for (double[][] batch : batches) {
@@ -130,7 +138,7 @@ final class ForestSpeed {
     }
 
     /// Batches of columns.
-    private static double[][][] batches(double[][] records, int size) {
+    static double[][][] batches(double[][] records, int size) {
         double[][][] batches = new double[records.length / size][records[0].length][size];
         for (int r = 0; r < records.length; r++) {
             for (int f = 0; f < records[r].length; f++) {
@@ -140,7 +148,7 @@ final class ForestSpeed {
         return batches;
     }
 
-    private static double time(java.util.function.DoubleSupplier work) {
+    private static double time(DoubleSupplier work) {
         long start = System.nanoTime();
         double result = work.getAsDouble();
         long nanos = System.nanoTime() - start;
@@ -150,11 +158,14 @@ final class ForestSpeed {
         return (double) nanos / RECORDS;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
+
+    /// One forest twice: compiled, and as Smile's score of a record by its number.
+    private record Contest(Estimator estimator, double[][] records, IntToDoubleFunction smile) {}
 
     /// Labelled rows to fit on.
     record Table(double[][] rows, int[] labels) {

@@ -30,7 +30,7 @@ public final class VigilBench {
               start [--server JAR]                                 from the start of Vigil to the first prediction
               queries [--server JAR]                               what the dashboard asks, with 5,000,000 readings stored
               readings [--server JAR]                              readings taken, judged and stored
-              forests [--data FOLDER]                              forests beside Smile
+              forests [--data FOLDER]                              forests beside Smile, ONNX Runtime and JPMML
               codecs                                               reading records and writing answers, and what they allocate
               series                                               series detectors
               edge                                                 the edge jar: size, start, readings per second, memory
