@@ -16,7 +16,7 @@ export function zoneMap(zones, sensors) {
   return h('div', { class: 'map' },
     s('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, role: 'group', 'aria-label': `${plural(zones.length, 'zone')}, ${plural(sensors.length, 'sensor')}` },
       zones.map(zone => outlines(zone).map(outline => area(zone, outline, place))),
-      sensors.map(sensor => pin(sensor, place)),
+      troubledLast(sensors).map(sensor => pin(sensor, place)),
       zones.map(zone => name(zone, place)),
       scaleBar(place)),
     zones.length > 0 && h('ul', { class: 'zone-list' }, zones.map(zone => h('li', {},
@@ -55,6 +55,9 @@ function name(zone, place) {
   const y = Math.min(...corners.map(corner => corner[1]));
   return s('text', { class: 'zone-name', x, y: Math.max(y - 6, 12), 'text-anchor': 'middle' }, zone.zone);
 }
+
+/** Sensors that stand at one place hide each other: the one in trouble is drawn on top. */
+const troubledLast = sensors => [...sensors].sort((a, b) => (a.status === 'anomaly') - (b.status === 'anomaly'));
 
 function pin(sensor, place) {
   const [x, y] = place([sensor.lon, sensor.lat]);

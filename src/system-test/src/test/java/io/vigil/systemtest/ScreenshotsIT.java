@@ -28,7 +28,7 @@ class ScreenshotsIT {
         int port = Server.freePort();
         try (Program demo = Program.vigil("demo", "--port", Integer.toString(port));
                 Chromium chromium = Chromium.launch()) {
-            demo.awaitLine(line -> line.contains("http://localhost:" + port));
+            demo.awaitLine(line -> line.contains("serves until Ctrl-C"));
             Files.createDirectories(IMAGES);
             Page page = chromium.page();
             page.setViewportSize(WIDE, HIGH);
