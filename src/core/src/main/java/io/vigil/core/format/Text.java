@@ -1,9 +1,6 @@
 package io.vigil.core.format;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -17,7 +14,6 @@ record Text(byte[] bytes, int from, int to) {
     static final int BYTE_ORDER_MARK = 3;
 
     private static final int CHUNK = 4096;
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     /// @throws MalformedException where the bytes are not UTF-8
@@ -42,8 +38,9 @@ record Text(byte[] bytes, int from, int to) {
 
     /// How many bytes there are before the first that is not ASCII.
     private static int ascii(byte[] bytes, int offset, int length) {
+        ByteBuffer eights = ByteBuffer.wrap(bytes);
         int i = 0;
-        while (i + Long.BYTES <= length && ((long) EIGHT.get(bytes, offset + i) & HIGH_BITS) == 0) {
+        while (i + Long.BYTES <= length && (eights.getLong(offset + i) & HIGH_BITS) == 0) {
             i += Long.BYTES;
         }
         while (i < length && bytes[offset + i] >= 0) {

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -43,8 +42,6 @@ public final class Ingest implements AutoCloseable {
 
     /// The same while what is stored is read again.
     private static final Duration RESUME_PATIENCE = Duration.ofMinutes(5);
-
-    private static final Executor SAME_THREAD = Runnable::run;
 
     /// Which of the database's advisory locks says that somebody writes.
     private static final long WRITERS_LOCK = 0x56_49_47_49_4CL;
@@ -157,9 +154,9 @@ public final class Ingest implements AutoCloseable {
         try (Connection connection = database.connect(PATIENCE)) {
             lock(connection);
             connection.setAutoCommit(false);
-            connection.setNetworkTimeout(SAME_THREAD, (int) RESUME_PATIENCE.toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) RESUME_PATIENCE.toMillis());
             Feed feed = new Feed(connection, parts);
-            connection.setNetworkTimeout(SAME_THREAD, (int) PATIENCE.toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
             LOG.info("readings are taken, {} sensors are known", feed.sensors());
             whyNot = null;
             serve(feed);
