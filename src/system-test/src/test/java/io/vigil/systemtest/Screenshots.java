@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Takes the pictures of the dashboard in `docs/images` anew, from the demo.
-@EnabledIfSystemProperty(named = "vigil.screenshots", matches = "true")
-class ScreenshotsIT {
+/// Takes the pictures of the dashboard in `docs/images` anew, from the demo; no part of the usual tests.
+class Screenshots {
 
     private static final Path IMAGES = Repository.root().resolve("docs/images");
     private static final int WIDE = 1440;
