@@ -12,9 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// `vigil serve` on a port of its own.
 final class Server implements AutoCloseable {
@@ -36,9 +36,14 @@ final class Server implements AutoCloseable {
     }
 
     static Server startOn(int port, Path models, String... more) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of("serve", "--port", Integer.toString(port), "--models", models.toString()), Stream.of(more))
-                .toList();
+        List<String> command = new ArrayList<>(
+                List.of("serve", "--port", Integer.toString(port), "--models", models.toString()));
+        command.addAll(List.of(more));
+        if (!command.contains("--data")) {
+            // one folder belongs to one server at a time
+            Path data = Repository.root().resolve("src/system-test/target/data-" + port);
+            command.addAll(List.of("--data", data.toString()));
+        }
         Server server = new Server(Program.vigil(command.toArray(String[]::new)), port);
         server.awaitLive();
         return server;
