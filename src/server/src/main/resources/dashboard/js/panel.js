@@ -20,6 +20,7 @@ export function panel(title, { note, actions, wide, tall } = {}) {
     put: (...children) => {
       const { scrollTop = 0, scrollLeft = 0 } = body.querySelector(SCROLLS) ?? {};
       fill(body, ...children);
+      body.dataset.shows = location.search;
       Object.assign(body.querySelector(SCROLLS) ?? {}, { scrollTop, scrollLeft });
     },
     note: text => {
@@ -60,11 +61,11 @@ export async function filling(panels, work) {
   const address = location.search;
   try {
     await work();
-    panels.forEach(part => { part.shows = address; });
+    panels.forEach(({ body }) => { body.dataset.shows = address; });
   } catch (problem) {
     if (problem.name === 'AbortError') throw problem;
     if (!passing(problem)) panels.forEach(part => part.put(refusal(problem)));
-    else panels.filter(part => part.shows !== address).forEach(part => part.put(empty('Not available yet')));
+    else panels.filter(part => part.body.dataset.shows !== address).forEach(part => part.put(empty('Not available yet')));
     throw problem;
   }
 }

@@ -104,7 +104,7 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> family = family();
-        process.destroy();
+        process.toHandle().destroy();
         process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
         family.forEach(ProcessHandle::destroyForcibly);
     }
