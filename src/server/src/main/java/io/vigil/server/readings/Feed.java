@@ -24,7 +24,6 @@ final class Feed {
     private static final String ADD_FEEDBACK =
             "insert into feedback (id, sensor_id, true_alarm, given_at) values (?, ?, ?, now())";
     private static final Outcome DUPLICATE = new Outcome.Duplicate();
-    private static final Outcome TOO_MANY_SENSORS = new Outcome.Rejected("too_many_sensors");
 
     private final Connection connection;
     private final List<CommitStep> steps;
@@ -139,8 +138,9 @@ final class Feed {
     private Outcome judge(Parsed.Accepted sent, StoredRows stored) {
         Reading reading = sent.reading();
         KnownSensor sensor = registry.sensor(reading.key().sensor());
-        if (sensor == null) {
-            return TOO_MANY_SENSORS;
+        Integer origin = registry.originKey(sent);
+        if (sensor == null || origin == null) {
+            return new Outcome.Rejected(registry.whyNoRoom(sent));
         }
         if (reading.micros() <= sensor.newestMicros && stored.contains(sensor, reading)) {
             return DUPLICATE;
@@ -157,7 +157,7 @@ final class Feed {
         return new StoredReading(
                 ++lastId,
                 sensor.key,
-                registry.originKey(sent),
+                origin,
                 zoneRows.zone(sent.lat(), sent.lon()),
                 sent,
                 judged.arrival(),

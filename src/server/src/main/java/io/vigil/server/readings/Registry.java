@@ -6,27 +6,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of sensors and origins, in memory and in the database.
 final class Registry {
 
+    /// Sensors mostly share an origin; each may also have one of its own, and change it.
+    private static final long ORIGINS_PER_SENSOR = 2;
+
     private final SensorsFile sensorsFile;
     private final int maxSensors;
     private final Map<String, KnownSensor> sensors = new HashMap<>();
-    private final Map<Origin, Integer> origins = new HashMap<>();
+    private final Origins origins;
 
     Registry(SensorsFile sensorsFile, int maxSensors) {
         this.sensorsFile = sensorsFile;
         this.maxSensors = maxSensors;
+        this.origins = new Origins(sensorsFile, ORIGINS_PER_SENSOR * maxSensors);
     }
 
     /// Reads what is known already.
@@ -38,32 +40,23 @@ final class Registry {
                 sensors.put(rows.getString(2), new KnownSensor(rows.getInt(1), rows.getLong(4), rows.getBoolean(3)));
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select origin_key, sensor_type, location, plant_id, unit from origins");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                origins.put(
-                        new Origin(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)),
-                        rows.getInt(1));
-            }
-        }
+        origins.load(connection);
     }
 
-    /// Gives keys to the sensors and origins that are new, as far as there is room for sensors.
+    /// Gives keys to the sensors and origins that are new, as far as there is room for both.
     void register(Connection connection, List<Parsed.Accepted> readings) throws SQLException {
         Map<String, Parsed.Accepted> newSensors = new LinkedHashMap<>();
         Set<Origin> newOrigins = new LinkedHashSet<>();
         for (Parsed.Accepted reading : readings) {
             String id = reading.reading().key().sensor();
-            boolean known = sensors.containsKey(id) || newSensors.containsKey(id);
-            if (!known && sensors.size() + newSensors.size() >= maxSensors) {
-                continue;
-            }
-            if (!known) {
+            Origin origin = origins.of(reading);
+            boolean newSensor = !sensors.containsKey(id) && !newSensors.containsKey(id);
+            boolean newOrigin = !origins.isKnown(origin) && !newOrigins.contains(origin);
+            boolean room = (!newSensor || hasRoom(newSensors.size())) && (!newOrigin || origins.hasRoom(newOrigins.size()));
+            if (room && newSensor) {
                 newSensors.put(id, reading);
             }
-            Origin origin = origin(reading);
-            if (!origins.containsKey(origin)) {
+            if (room && newOrigin) {
                 newOrigins.add(origin);
             }
         }
@@ -71,8 +64,12 @@ final class Registry {
             addSensors(connection, List.copyOf(newSensors.values()));
         }
         if (!newOrigins.isEmpty()) {
-            addOrigins(connection, new ArrayList<>(newOrigins));
+            origins.add(connection, newOrigins);
         }
+    }
+
+    private boolean hasRoom(int added) {
+        return sensors.size() + added < maxSensors;
     }
 
     private void addSensors(Connection connection, List<Parsed.Accepted> added) throws SQLException {
@@ -99,30 +96,6 @@ final class Registry {
         }
     }
 
-    private void addOrigins(Connection connection, List<Origin> added) throws SQLException {
-        String sql =
-                """
-                insert into origins (sensor_type, location, plant_id, unit)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                returning origin_key, sensor_type, location, plant_id, unit
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Sql.set(
-                    statement,
-                    Sql.texts(connection, added, Origin::type),
-                    Sql.texts(connection, added, Origin::location),
-                    Sql.texts(connection, added, Origin::plantId),
-                    Sql.texts(connection, added, Origin::unit));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    origins.put(
-                            new Origin(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)),
-                            rows.getInt(1));
-                }
-            }
-        }
-    }
-
     /// Null for a sensor that found no room.
     @Nullable KnownSensor sensor(String id) {
         return sensors.get(id);
@@ -137,18 +110,20 @@ final class Registry {
         return sensors.values().stream().mapToLong(sensor -> sensor.newestMicros).max().orElse(Long.MIN_VALUE);
     }
 
-    int originKey(Parsed.Accepted reading) {
-        return Objects.requireNonNull(origins.get(origin(reading)));
+    /// Null for an origin that found no room.
+    @Nullable Integer originKey(Parsed.Accepted reading) {
+        return origins.key(origins.of(reading));
+    }
+
+    /// Why a reading whose sensor or origin has no key found no room.
+    String whyNoRoom(Parsed.Accepted reading) {
+        boolean known = sensors.containsKey(reading.reading().key().sensor());
+        return known || hasRoom(0) ? Rejections.TOO_MANY_ORIGINS : Rejections.TOO_MANY_SENSORS;
     }
 
     /// The detector that judges a reading's sensor.
     String detector(Parsed.Accepted reading) {
         String named = sensorsFile.of(reading.reading().key()).detector();
         return named == null ? "streaming" : named;
-    }
-
-    private Origin origin(Parsed.Accepted reading) {
-        String unit = reading.unit() == null ? sensorsFile.of(reading.reading().key()).unit() : reading.unit();
-        return new Origin(reading.reading().key().type(), reading.reading().key().location(), reading.plantId(), unit);
     }
 }

@@ -11,20 +11,29 @@ final class Rejections {
     /// There are as many sensors as the server watches; the reading's is none of them.
     static final String TOO_MANY_SENSORS = "too_many_sensors";
 
+    /// The server keeps as many origins as it may; the reading's is none of them.
+    static final String TOO_MANY_ORIGINS = "too_many_origins";
+
     /// The names of all reasons.
     static final List<String> REASONS = Stream.concat(
-                    Arrays.stream(Rejection.values()).map(Rejection::id), Stream.of(TOO_MANY_SENSORS))
+                    Arrays.stream(Rejection.values()).map(Rejection::id), Stream.of(TOO_MANY_SENSORS, TOO_MANY_ORIGINS))
             .toList();
 
     private Rejections() {}
 
     /// What the rule is, in one sentence that repeats no value.
     static String detail(String reason) {
-        return Arrays.stream(Rejection.values())
-                .filter(rejection -> rejection.id().equals(reason))
-                .findFirst()
-                .map(Rejections::detail)
-                .orElse("the server watches as many sensors as it may, and this is none of them");
+        return switch (reason) {
+            case TOO_MANY_SENSORS -> "the server watches as many sensors as it may, and this is none of them";
+            case TOO_MANY_ORIGINS ->
+                "the server keeps as many combinations of type, location, plant and unit as it may, and this is none of them";
+            default ->
+                Arrays.stream(Rejection.values())
+                        .filter(rejection -> rejection.id().equals(reason))
+                        .findFirst()
+                        .map(Rejections::detail)
+                        .orElseThrow();
+        };
     }
 
     private static String detail(Rejection rejection) {

@@ -58,6 +58,42 @@ class LimitsIT {
                 .contains("vigil_readings_rejected_total{reason=\"too_many_sensors\"} 2.0");
     }
 
+    /// Windows and states grow with types and locations, so whoever makes up a new one each time is stopped.
+    @Test
+    void oneOriginTooMany_isRejectedAndLeavesNothing() {
+        String detail =
+                "the server keeps as many combinations of type, location, plant and unit as it may, and this is none of them";
+        String all = "[%s,%s,%s]"
+                .formatted(reading("first", "hall", now), reading("first", "yard", now.plusSeconds(1)),
+                        reading("first", "cellar", now.plusSeconds(2)));
+
+        assertThat(server.json(all).jsonPath().getList("results.reason", String.class))
+                .containsExactly(null, null, "too_many_origins");
+        assertThat(server.json(reading("first", "attic", now)).asString())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,\"detail\":\"" + detail
+                        + "\",\"errors\":[{\"pointer\":\"#/0\",\"code\":\"too_many_origins\",\"detail\":\"" + detail + "\"}]}");
+        assertThat(server.json(reading("first", "yard", now.plusSeconds(3))).jsonPath().getInt("stored")).isEqualTo(1);
+        assertThat(database.ask("select location from origins order by 1")).containsExactly("hall", "yard");
+        assertThat(database.ask("select distinct location from sensor_aggregates order by 1")).containsExactly("hall", "yard");
+        assertThat(server.get("/actuator/prometheus"))
+                .contains("vigil_readings_received_total 5.0")
+                .contains("vigil_readings_total{outcome=\"stored\"} 3.0")
+                .contains("vigil_readings_total{outcome=\"rejected\"} 2.0")
+                .contains("vigil_readings_rejected_total{reason=\"too_many_origins\"} 2.0");
+    }
+
+    @Test
+    void sensorWhoseOriginFindsNoRoom_isNotKept() {
+        server.json("[%s,%s]".formatted(reading("first", "hall", now), reading("first", "yard", now.plusSeconds(1))));
+        database.execute("delete from sensors");
+        server.close();
+        server = ReadingsServer.start(database, "--vigil.max-sensors=1");
+
+        assertThat(server.json(reading("second", "cellar", now)).jsonPath().getString("errors[0].code"))
+                .isEqualTo("too_many_origins");
+        assertThat(database.ask("select sensor_id from sensors")).isEmpty();
+    }
+
     @Test
     void daysOlderThanWhatIsKept_areDroppedWithTheirWindows() throws SQLException {
         Instant old = now.minus(Duration.ofDays(3));
