@@ -3,6 +3,7 @@ package io.vigil.server.incidents;
 import io.vigil.server.queries.Cursor;
 import io.vigil.server.queries.Filter;
 import io.vigil.server.queries.Sql;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Incidents, and the sensors whose alarms are muted, as rows of the database.
 final class IncidentRows {
@@ -114,8 +116,16 @@ final class IncidentRows {
         db.sql("update incidents set acknowledged_at = coalesce(acknowledged_at, now()) where id = ?").param(id).update();
     }
 
-    static void feedback(JdbcClient db, long id, boolean trueAlarm) {
-        db.sql("update incidents set feedback = ? where id = ?").param(trueAlarm).param(id).update();
+    /// Notes what a person called it.
+    ///
+    /// @return whether that is news
+    static boolean feedback(Connection connection, long id, boolean trueAlarm) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                        .sql("update incidents set feedback = :said where id = :id and feedback is distinct from :said")
+                        .param("said", trueAlarm)
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     private static Incident incident(ResultSet row, int number) throws SQLException {

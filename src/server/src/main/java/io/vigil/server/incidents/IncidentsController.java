@@ -83,10 +83,7 @@ final class IncidentsController {
         boolean trueAlarm = body.flag("true_alarm");
         body.check();
         Incident incident = find(id);
-        if (incident.feedback() == null || incident.feedback() != trueAlarm) {
-            ingest.feedback(incident.sensor(), trueAlarm);
-            IncidentRows.feedback(database.client(), incident.id(), trueAlarm);
-        }
+        ingest.feedback(incident.sensor(), trueAlarm, writer -> IncidentRows.feedback(writer, incident.id(), trueAlarm));
         sendNews(incident, response);
     }
 

@@ -3,6 +3,7 @@ package io.vigil.server.readings;
 import io.vigil.core.series.readings.Parsed;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// What the writer is asked to do, one after the other.
 sealed interface Command {
@@ -36,8 +37,10 @@ sealed interface Command {
 
     /// A person's word on an alarm.
     ///
-    /// @param done whether there is such a sensor, once that is durable
-    record Feedback(String sensor, boolean trueAlarm, CompletableFuture<Boolean> done) implements Command {
+    /// @param mark is written with it
+    /// @param done once it is durable
+    record Feedback(String sensor, boolean trueAlarm, FeedbackMark mark, CompletableFuture<@Nullable Void> done)
+            implements Command {
 
         @Override
         public int readings() {

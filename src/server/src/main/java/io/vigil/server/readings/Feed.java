@@ -61,7 +61,7 @@ final class Feed {
     /// What a transaction committed.
     ///
     /// @param outcomes one per submission, in their order
-    record Written(Batch batch, List<List<Outcome>> outcomes, List<Boolean> feedback) {}
+    record Written(Batch batch, List<List<Outcome>> outcomes) {}
 
     /// Judges and stores what was asked for, in its order, in one transaction.
     ///
@@ -73,16 +73,15 @@ final class Feed {
         StoredRows stored = StoredRows.find(connection, registry, sent);
         List<StoredReading> readings = new ArrayList<>(sent.size());
         List<List<Outcome>> outcomes = new ArrayList<>();
-        List<Boolean> feedback = new ArrayList<>();
         for (Command command : commands) {
             switch (command) {
                 case Command.Submission submission -> outcomes.add(judge(submission, stored, readings));
-                case Command.Feedback word -> feedback.add(heed(word));
+                case Command.Feedback word -> heed(word);
             }
         }
         Batch batch = store(readings, tick);
         connection.commit();
-        return new Written(batch, outcomes, feedback);
+        return new Written(batch, outcomes);
     }
 
     private Batch store(List<StoredReading> readings, boolean tick) throws SQLException {
@@ -166,15 +165,13 @@ final class Feed {
                 beside ? judged.beside().getLast() : null);
     }
 
-    private boolean heed(Command.Feedback word) throws SQLException {
-        if (!watch.feedback(word.sensor(), word.trueAlarm())) {
-            return false;
+    private void heed(Command.Feedback word) throws SQLException {
+        if (word.mark().write(connection) && watch.feedback(word.sensor(), word.trueAlarm())) {
+            try (PreparedStatement statement = connection.prepareStatement(ADD_FEEDBACK)) {
+                Sql.set(statement, ++lastId, word.sensor(), word.trueAlarm());
+                statement.executeUpdate();
+            }
         }
-        try (PreparedStatement statement = connection.prepareStatement(ADD_FEEDBACK)) {
-            Sql.set(statement, ++lastId, word.sensor(), word.trueAlarm());
-            statement.executeUpdate();
-        }
-        return true;
     }
 
     private List<Silence> silences() throws SQLException {

@@ -75,14 +75,13 @@ public final class Ingest implements AutoCloseable {
         return ask(new Command.Submission(sent, new CompletableFuture<>()));
     }
 
-    /// Takes a person's word on an alarm, and waits until that is durable.
+    /// Takes a person's word on an alarm of a sensor, and waits until that is durable, with its mark.
     ///
-    /// @return whether there is such a sensor
     /// @throws FailureException 429 while too many readings wait, 503 while it cannot be stored
-    public boolean feedback(String sensor, boolean trueAlarm) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        enqueue(new Command.Feedback(sensor, trueAlarm, done));
-        return await(done);
+    public void feedback(String sensor, boolean trueAlarm, FeedbackMark mark) {
+        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+        enqueue(new Command.Feedback(sensor, trueAlarm, mark, done));
+        await(done);
     }
 
     private List<Outcome> ask(Command.Submission submission) {
@@ -110,7 +109,7 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> done) {
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> done) {
         try {
             return done.get();
         } catch (ExecutionException e) {
@@ -213,7 +212,6 @@ public final class Ingest implements AutoCloseable {
 
     private void answer(List<Command> commands, Feed.Written written) {
         Iterator<List<Outcome>> outcomes = written.outcomes().iterator();
-        Iterator<Boolean> feedback = written.feedback().iterator();
         for (Command command : commands) {
             switch (command) {
                 case Command.Submission submission -> {
@@ -221,7 +219,7 @@ public final class Ingest implements AutoCloseable {
                     metrics.count(own);
                     submission.done().complete(own);
                 }
-                case Command.Feedback word -> word.done().complete(feedback.next());
+                case Command.Feedback word -> word.done().complete(null);
             }
         }
         for (CommitListener listener : listeners) {

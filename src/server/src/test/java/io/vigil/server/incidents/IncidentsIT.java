@@ -139,6 +139,24 @@ class IncidentsIT {
         assertThat(database.ask("select sensor_id, true_alarm from feedback order by id")).containsExactly("a|f", "a|t");
     }
 
+    /// The detector must not have heard what the incident does not show, or the next try would tell it twice.
+    @Test
+    void feedbackThatCannotBeMarked_isNotHeard() {
+        send("a", 0, 120);
+        database.execute("create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end'");
+        database.execute("create trigger refuse before update of feedback on incidents for each row execute function refuse()");
+
+        assertThat(post("/incidents/1/feedback", "{\"true_alarm\":false}").asString())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
+                        + "\"detail\":\"the database did not store this, try again\"}");
+        assertThat(database.ask("select * from feedback")).isEmpty();
+
+        database.execute("drop trigger refuse on incidents");
+        server.awaitReady();
+        assertThat(post("/incidents/1/feedback", "{\"true_alarm\":false}").jsonPath().getString("feedback")).isEqualTo("false");
+        assertThat(database.ask("select sensor_id, true_alarm from feedback")).containsExactly("a|f");
+    }
+
     @Test
     void plannedWork_mutesAlarms_thatOutlastItOrNot() {
         Response plan = post("/maintenance",

@@ -60,7 +60,7 @@ public final class ReadingsServer implements AutoCloseable {
     }
 
     /// An empty array is 422 as soon as readings are taken.
-    void awaitReady() {
+    public void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (json("[]").statusCode() != 422) {
             if (System.nanoTime() > deadline) {
