@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /// The whole server on a free port, with models in a folder of its own.
 public final class TestServer implements AutoCloseable {
@@ -45,6 +47,15 @@ public final class TestServer implements AutoCloseable {
 
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /// Method and pattern of every call that is mapped, as `GET /models/{name}`.
+    Stream<String> calls() {
+        return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(call -> call.getPatternValues().stream()
+                        .flatMap(pattern -> call.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + pattern)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vigil.server.incidents;
 
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
+import io.vigil.server.ops.QueryString;
 import io.vigil.server.queries.Answers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -24,10 +25,7 @@ final class Requests {
     /// @throws FailureException 406 or 422
     static void accept(HttpServletRequest request) {
         Answers.requireJson(request);
-        if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
-            throw new FailureException(Failure.unprocessable(
-                    List.of(new Failure.Fault("?", "unknown", "there are no query parameters")), 1));
-        }
+        QueryString.requireNone(request);
     }
 
     /// @throws FailureException 400, 413, 415 or 422

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.vigil.server.ops.ApiCall;
+import io.vigil.server.ops.Schemas;
 import io.vigil.server.queries.QueryDocs;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
@@ -22,14 +23,15 @@ final class StreamDocs implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.addTagsItem(new Tag().name(TAG).description("what happens, as it happens, by server-sent events"));
-        stream(document, "/anomalies/stream", "Anomalies; Last-Event-ID goes on after one without a gap");
-        stream(document, "/live", "Readings, anomalies, incidents and windows; what is missed is missed");
+        document.path("/anomalies/stream", stream(new ApiCall(TAG, "Anomalies; Last-Event-ID goes on after one without a gap")
+                .header("Last-Event-ID", Schemas.count(""), "the id of the last anomaly that was heard")));
+        document.path("/live", stream(new ApiCall(TAG, "Readings, anomalies, incidents and windows; what is missed is missed")));
     }
 
-    private static void stream(OpenAPI document, String path, String summary) {
-        document.path(path, new PathItem().get(QueryDocs.parameters(new ApiCall(TAG, summary), StreamsController.NAMES)
+    private static PathItem stream(ApiCall call) {
+        return new PathItem().get(QueryDocs.parameters(call, StreamsController.NAMES)
                 .answers(200, "Events until either side ends it", new Content()
                         .addMediaType(Stream.MEDIA_TYPE, new MediaType().schema(new StringSchema())))
-                .fails(400, 405, 406, 422, 503)));
+                .fails(400, 405, 406, 422, 503));
     }
 }

@@ -3,7 +3,6 @@ package io.vigil.server.models;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -17,7 +16,9 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.tags.Tag;
+import io.vigil.server.ops.ApiCall;
 import io.vigil.server.ops.ApiDocs;
+import io.vigil.server.ops.Schemas;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,9 @@ final class ModelsDocs implements OpenApiCustomizer {
 
     private static final String JSON = "application/json";
 
+    /// Of Boot's own answers where a request accepts anything.
+    private static final String ACTUATOR = "application/vnd.spring-boot.actuator.v3+json";
+
     private final Models models;
 
     ModelsDocs(Models models) {
@@ -39,14 +43,16 @@ final class ModelsDocs implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.addTagsItem(new Tag().name("models").description("what is served"))
                 .addTagsItem(new Tag().name("health").description("is it well"));
-        document.path("/models", get("models", "What is served and what was refused", listing()));
-        document.path("/models/{name}", named(get("models", "What a model reads, its limits and where it came from", model())));
+        document.path("/models", get("models", "What is served and what was refused", ModelSchemas.listing()));
+        document.path("/models/{name}", named(get("models", "What a model reads, its limits and where it came from", ModelSchemas.model())));
         document.path(
                 "/models/{name}/sample-request",
                 named(get("models", "A request to copy", new ObjectSchema().description("a body for the model's predict"))));
         document.path("/health", health());
         document.path("/livez", probe("Is the process alive?"));
         document.path("/readyz", probe("Is the default model loaded, verified and warm?"));
+        document.path("/actuator/health", probe("Are all parts of the server well?"));
+        document.path("/actuator/prometheus", metrics());
     }
 
     private PathItem named(PathItem item) {
@@ -74,32 +80,21 @@ final class ModelsDocs implements OpenApiCustomizer {
     }
 
     private static PathItem probe(String summary) {
-        Schema<?> body = new ObjectSchema().addProperty("status", new StringSchema());
-        PathItem item = get("health", summary, body);
-        item.getGet().getResponses().addApiResponse("503", answer("No", body));
-        return item;
+        MediaType body = new MediaType().schema(Schemas.object(
+                "status", new StringSchema(),
+                "groups", Schemas.list(new StringSchema()).description("of /actuator/health alone")));
+        Content either = new Content().addMediaType(JSON, body).addMediaType(ACTUATOR, body);
+        return new PathItem().get(new ApiCall("health", summary)
+                .answers(200, "Yes", either)
+                .answers(503, "No", either)
+                .fails(405));
     }
 
-    private static Schema<?> listing() {
-        return new ObjectSchema()
-                .addProperty("default_model", new StringSchema())
-                .addProperty("models", new ArraySchema().items(new ObjectSchema()))
-                .addProperty("refused", new ArraySchema().items(new ObjectSchema()))
-                .addRequiredItem("models")
-                .addRequiredItem("refused");
-    }
-
-    private static Schema<?> model() {
-        return new ObjectSchema()
-                .addProperty("name", new StringSchema())
-                .addProperty("version", new IntegerSchema())
-                .addProperty("algorithm", new StringSchema())
-                .addProperty("threshold", new NumberSchema())
-                .addProperty("features", new ArraySchema().items(new ObjectSchema()).description("of a row model"))
-                .addProperty("sensors", new ArraySchema().items(new ObjectSchema()).description("of a series model"))
-                .addRequiredItem("name")
-                .addRequiredItem("version")
-                .addRequiredItem("algorithm");
+    private static PathItem metrics() {
+        Content text = new Content().addMediaType("text/plain", new MediaType().schema(new StringSchema()));
+        return new PathItem().get(new ApiCall("health", "Metrics as Prometheus reads them")
+                .answers(200, "The metrics", text)
+                .fails(405));
     }
 
     private static PathItem get(String tag, String summary, Schema<?> body) {

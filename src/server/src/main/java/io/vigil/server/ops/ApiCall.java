@@ -1,12 +1,11 @@
 package io.vigil.server.ops;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -34,14 +33,22 @@ public final class ApiCall {
         return parameter(new PathParameter().required(true), name, schema, description);
     }
 
+    public ApiCall header(String name, Schema<?> schema, String description) {
+        return parameter(new HeaderParameter().required(false), name, schema, description);
+    }
+
     private ApiCall parameter(Parameter parameter, String name, Schema<?> schema, String description) {
         operation.addParametersItem(parameter.name(name).schema(schema).description(description));
         return this;
     }
 
     public ApiCall body(Schema<?> schema, Object example) {
-        MediaType json = new MediaType().schema(schema).example(example);
-        operation.requestBody(new RequestBody().required(true).content(new Content().addMediaType(JSON, json)));
+        return body(new Content().addMediaType(JSON, new MediaType().schema(schema).example(example)));
+    }
+
+    /// A body in one of these formats.
+    public ApiCall body(Content content) {
+        operation.requestBody(new RequestBody().required(true).content(content));
         return this;
     }
 
@@ -73,19 +80,5 @@ public final class ApiCall {
     public Operation fails(int... statuses) {
         ApiDocs.withFailures(operation.getResponses(), statuses);
         return operation;
-    }
-
-    /// An object that holds all of these.
-    public static Schema<?> object(Object... namesAndSchemas) {
-        Schema<?> object = new ObjectSchema();
-        for (int i = 0; i < namesAndSchemas.length; i += 2) {
-            object.addProperty((String) namesAndSchemas[i], (Schema<?>) namesAndSchemas[i + 1]);
-        }
-        return object;
-    }
-
-    /// A schema of the document's components.
-    public static Schema<?> reference(String name) {
-        return new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + name);
     }
 }

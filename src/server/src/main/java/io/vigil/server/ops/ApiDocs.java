@@ -1,6 +1,7 @@
 package io.vigil.server.ops;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -12,9 +13,11 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// What every part of the OpenAPI document shares: its title and how failures look.
@@ -23,6 +26,12 @@ import org.springframework.stereotype.Component;
 public final class ApiDocs implements OpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
+    private static final Map<String, String> RETRY_AFTER =
+            Map.of(HttpHeaders.RETRY_AFTER, "after how many seconds to send the same again");
+    private static final Map<Integer, Map<String, String>> HEADERS = Map.of(
+            405, Map.of(HttpHeaders.ALLOW, "the methods there are"),
+            429, RETRY_AFTER,
+            503, RETRY_AFTER);
 
     @Override
     public void customise(OpenAPI document) {
@@ -40,8 +49,10 @@ public final class ApiDocs implements OpenApiCustomizer {
         for (int status : statuses) {
             Content content = new Content().addMediaType(
                     Failure.MEDIA_TYPE, new MediaType().schema(new Schema<>().$ref(PROBLEM)));
-            responses.addApiResponse(
-                    Integer.toString(status), new ApiResponse().description(StatusText.of(status)).content(content));
+            ApiResponse response = new ApiResponse().description(StatusText.of(status)).content(content);
+            HEADERS.getOrDefault(status, Map.of()).forEach((name, description) -> response.addHeaderObject(
+                    name, new Header().schema(new StringSchema()).description(description)));
+            responses.addApiResponse(Integer.toString(status), response);
         }
         return responses;
     }

@@ -1,5 +1,6 @@
 package io.vigil.server.ops;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,6 +32,16 @@ public final class QueryString {
             }
         }
         return pairs;
+    }
+
+    /// Requires that a request takes no parameters.
+    ///
+    /// @throws FailureException 422
+    public static void requireNone(HttpServletRequest request) {
+        if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
+            throw new FailureException(
+                    Failure.unprocessable(List.of(new Failure.Fault("?", "unknown", "there are no query parameters")), 1));
+        }
     }
 
     private static String decode(String text) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.vigil.server.ops.ApiCall;
+import io.vigil.server.ops.Schemas;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -56,8 +57,8 @@ public final class QueryDocs implements OpenApiCustomizer {
                 case "limit" -> call.query(name, new IntegerSchema().minimum(BigDecimal.ONE)
                         .maximum(BigDecimal.valueOf(Parameters.MAX_LIMIT)), "items on a page, 100 without it");
                 case "cursor" -> call.query(name, new StringSchema(), "what next held in the answer before");
-                case "step" -> call.query(name, QuerySchemas.oneOf(Step.names(), ""), "how long the windows are, PT1M without it");
-                case "status" -> call.query(name, QuerySchemas.oneOf(List.of("open", "closed"), ""), "only those");
+                case "step" -> call.query(name, Schemas.oneOf(Step.names(), ""), "how long the windows are, PT1M without it");
+                case "status" -> call.query(name, Schemas.oneOf(List.of("open", "closed"), ""), "only those");
                 default -> throw new IllegalArgumentException(name);
             }
         }
@@ -65,14 +66,14 @@ public final class QueryDocs implements OpenApiCustomizer {
     }
 
     private static void sums(OpenAPI document) {
-        Schema<?> statistics = ApiCall.object(
-                "location", new StringSchema(), "sensor_type", new StringSchema(), "count", QuerySchemas.count(""),
+        Schema<?> statistics = Schemas.object(
+                "location", new StringSchema(), "sensor_type", new StringSchema(), "count", Schemas.count(""),
                 "mean", new NumberSchema(), "min", new NumberSchema(), "max", new NumberSchema(),
-                "std", QuerySchemas.number(""), "anomalies", QuerySchemas.count(""));
+                "std", Schemas.number(""), "anomalies", Schemas.count(""));
         document.path("/statistics", new PathItem().get(parameters(
                         new ApiCall(TAG, "Figures per location and type, of the last day without from"),
                         SumsController.STATISTICS_NAMES)
-                .answersTable("The figures", ApiCall.object("statistics", QuerySchemas.items(statistics)))
+                .answersTable("The figures", Schemas.object("statistics", Schemas.list(statistics)))
                 .fails(FAILURES)));
         document.path("/summary", new PathItem().get(parameters(
                         new ApiCall(TAG, "Counts of readings, anomalies, sensors and open incidents"), Filter.names())
@@ -81,11 +82,11 @@ public final class QueryDocs implements OpenApiCustomizer {
         document.path("/correlation", new PathItem().get(parameters(
                         new ApiCall(TAG, "Pearson's correlation of the types of a location over one-minute means, of at most 24 hours"),
                         SumsController.CORRELATION_NAMES)
-                .answers(200, "The matrix", ApiCall.object(
+                .answers(200, "The matrix", Schemas.object(
                         "location", new StringSchema(),
-                        "types", QuerySchemas.items(new StringSchema()),
-                        "minutes", QuerySchemas.count("in which anything was read"),
-                        "matrix", QuerySchemas.items(QuerySchemas.items(QuerySchemas.number("null where a type is constant")))))
+                        "types", Schemas.list(new StringSchema()),
+                        "minutes", Schemas.count("in which anything was read"),
+                        "matrix", Schemas.list(Schemas.list(Schemas.number("null where a type is constant")))))
                 .fails(FAILURES)));
         document.path("/ml", new PathItem().get(parameters(
                         new ApiCall(TAG, "How online-forest and rolling-z agree, of the last day without from"), Filter.names())
@@ -94,24 +95,24 @@ public final class QueryDocs implements OpenApiCustomizer {
     }
 
     private static Schema<?> summary() {
-        Schema<?> ofType = ApiCall.object("sensor_type", new StringSchema(), "readings", QuerySchemas.count(""),
-                "anomalies", QuerySchemas.count(""));
-        Schema<?> ofLocation = ApiCall.object("location", new StringSchema(), "readings", QuerySchemas.count(""),
-                "anomalies", QuerySchemas.count(""));
-        return ApiCall.object(
-                "readings", QuerySchemas.count(""), "anomalies", QuerySchemas.count(""),
-                "active_sensors", QuerySchemas.count("that sent since from and are not silent"),
-                "silent_sensors", QuerySchemas.count(""), "open_incidents", QuerySchemas.count(""),
-                "by_type", QuerySchemas.items(ofType), "by_location", QuerySchemas.items(ofLocation),
-                "newest", QuerySchemas.time("of all readings").nullable(true));
+        Schema<?> ofType = Schemas.object("sensor_type", new StringSchema(), "readings", Schemas.count(""),
+                "anomalies", Schemas.count(""));
+        Schema<?> ofLocation = Schemas.object("location", new StringSchema(), "readings", Schemas.count(""),
+                "anomalies", Schemas.count(""));
+        return Schemas.object(
+                "readings", Schemas.count(""), "anomalies", Schemas.count(""),
+                "active_sensors", Schemas.count("that sent since from and are not silent"),
+                "silent_sensors", Schemas.count(""), "open_incidents", Schemas.count(""),
+                "by_type", Schemas.list(ofType), "by_location", Schemas.list(ofLocation),
+                "newest", Schemas.time("of all readings").nullable(true));
     }
 
     private static Schema<?> ml() {
-        return ApiCall.object(
-                "agreement", ApiCall.object("both", QuerySchemas.count(""), "ml_only", QuerySchemas.count(""),
-                        "rules_only", QuerySchemas.count(""), "neither", QuerySchemas.count("")),
-                "scores", QuerySchemas.items(ApiCall.object(
-                        "from", new NumberSchema(), "to", new NumberSchema(), "count", QuerySchemas.count(""))),
-                "predictions", QuerySchemas.list(QuerySchemas.READING));
+        return Schemas.object(
+                "agreement", Schemas.object("both", Schemas.count(""), "ml_only", Schemas.count(""),
+                        "rules_only", Schemas.count(""), "neither", Schemas.count("")),
+                "scores", Schemas.list(Schemas.object(
+                        "from", new NumberSchema(), "to", new NumberSchema(), "count", Schemas.count(""))),
+                "predictions", Schemas.list(Schemas.reference(QuerySchemas.READING)));
     }
 }

@@ -14,6 +14,7 @@ import io.vigil.server.ops.Accept;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.Failure.Fault;
 import io.vigil.server.ops.FailureException;
+import io.vigil.server.ops.QueryString;
 import io.vigil.server.ops.RequestLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,6 +63,7 @@ final class ReadingsController {
         Accept.choose(Accept.of(request), List.of(MediaType.APPLICATION_JSON));
         Format format =
                 Format.ofBody(request.getContentType(), request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        QueryString.requireNone(request);
         ingest.requireReady();
         List<Parsed> sent = read(request, format);
         Receipt receipt = Receipt.of(store(sent));
