@@ -132,8 +132,10 @@ public final class Ingest implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 LOG.error("readings cannot be stored now", e);
             }
-            stopTaking("the database cannot be written to, it is tried again");
-            pause();
+            if (!closed) {
+                stopTaking("the database cannot be written to, it is tried again");
+                pause();
+            }
         }
         stopTaking("the server is stopping");
     }
@@ -247,6 +249,7 @@ public final class Ingest implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        waiting.close();
         if (whyNot != null) {
             thread.interrupt();
         }

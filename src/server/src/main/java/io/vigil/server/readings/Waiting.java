@@ -16,6 +16,7 @@ final class Waiting {
     private final Queue<Command> commands = new ArrayDeque<>();
     private final int capacity;
     private int readings;
+    private boolean closed;
 
     /// @param capacity a command that holds more is admitted where nothing else waits
     Waiting(int capacity) {
@@ -43,7 +44,7 @@ final class Waiting {
         lock.lock();
         try {
             long left = nanos;
-            while (commands.isEmpty() && left > 0) {
+            while (commands.isEmpty() && left > 0 && !closed) {
                 left = arrived.awaitNanos(left);
             }
             List<Command> taken = new ArrayList<>();
@@ -55,6 +56,17 @@ final class Waiting {
             }
             readings -= held;
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whoever takes waits no longer.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signalAll();
         } finally {
             lock.unlock();
         }
