@@ -43,8 +43,9 @@ public final class Database implements AutoCloseable {
     private final @Nullable LocalPostgres own;
     private final Thread thread = Thread.ofPlatform().name("vigil-database").daemon().unstarted(this::run);
 
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+
     private volatile State state = new Down("the database is starting");
-    private volatile boolean closed;
 
     private sealed interface State {}
 
@@ -107,7 +108,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closing.isDone()) {
             try {
                 open(own == null ? given : own.start());
                 awaitEnd();
@@ -163,16 +164,17 @@ public final class Database implements AutoCloseable {
         return properties;
     }
 
+    /// Does not rely on an interruption, which a library may have taken for itself.
     private void awaitEnd() throws InterruptedException {
         try {
-            (own == null ? new CompletableFuture<>() : own.ended()).get();
+            (own == null ? closing : CompletableFuture.anyOf(own.ended(), closing)).get();
         } catch (ExecutionException e) {
             LOG.debug("the process of PostgreSQL cannot be waited for", e);
         }
     }
 
     private void down(String reason) {
-        if (!(state instanceof Down down && down.reason().equals(reason)) && !closed) {
+        if (!(state instanceof Down down && down.reason().equals(reason)) && !closing.isDone()) {
             LOG.error("{}", reason);
         }
         change(new Down(reason));
@@ -200,7 +202,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        closed = true;
+        closing.complete(null);
         thread.interrupt();
         awaitThread();
         change(new Down("the server is stopping"));
