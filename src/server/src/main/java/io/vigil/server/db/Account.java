@@ -16,6 +16,13 @@ enum Account {
 
     private static final String NOBODYS_ID = "65534";
 
+    /// Who is to run it here.
+    interface Choice {
+
+        /// @throws IOException where nobody can
+        Account choose() throws IOException;
+    }
+
     /// @throws IOException where the server runs as root and cannot become anybody else
     static Account choose() throws IOException {
         if (!ProcessHandle.current().info().user().orElse("").equals("root")) {
@@ -30,7 +37,7 @@ enum Account {
                 + "or setpriv; start the server as an ordinary user, or set spring.datasource.url to a server");
     }
 
-    private boolean works() {
+    boolean works() {
         try {
             return Programs.run(Stream.concat(prefix().stream(), Stream.of("id")).toList()).succeeded();
         } catch (IOException e) {

@@ -50,6 +50,7 @@ final class LocalPostgres {
     private final int firstPort;
     private final Path cluster;
     private final Path data;
+    private final Account.Choice accounts;
     private final Password password;
     private @Nullable Postmaster running;
 
@@ -59,14 +60,20 @@ final class LocalPostgres {
         this.folder = folder;
         this.firstPort = firstPort;
         this.cluster = folder.resolve("postgres");
+        this(folder, firstPort, Account::choose);
+    }
+
+    /// @param accounts says who runs it
+    LocalPostgres(Path folder, int firstPort, Account.Choice accounts) {
         this.data = cluster.resolve("data");
+        this.accounts = accounts;
         this.password = new Password(folder.resolve("password"));
     }
 
     /// Where and as whom to connect.
     ServerUrl start() throws IOException, SQLException {
         Path programs = Binaries.unpack(folder).resolve("bin");
-        Account account = Account.choose();
+        Account account = accounts.choose();
         Files.createDirectories(cluster);
         account.own(cluster);
         if (!Files.isDirectory(data)) {
@@ -87,7 +94,7 @@ final class LocalPostgres {
     /// Ends it after what is under way, if it runs.
     void stop() throws IOException {
         if (Postmaster.find(data).isPresent()) {
-            control(Binaries.unpack(folder).resolve("bin"), Account.choose(), "stop", "-m", "fast", "-t", STOP_SECONDS);
+            control(Binaries.unpack(folder).resolve("bin"), accounts.choose(), "stop", "-m", "fast", "-t", STOP_SECONDS);
         }
         running = null;
     }
