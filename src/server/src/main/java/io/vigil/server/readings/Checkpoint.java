@@ -2,6 +2,7 @@ package io.vigil.server.readings;
 
 import io.vigil.core.series.Reading;
 import io.vigil.core.series.SensorKey;
+import io.vigil.core.series.StateException;
 import io.vigil.core.series.watch.SavedState;
 import io.vigil.core.series.watch.Watch;
 import java.sql.Connection;
@@ -72,7 +73,7 @@ final class Checkpoint {
             statement.setFetchSize(FETCHED / 10);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    watch.restore(new SavedState(rows.getString(1), rows.getString(2), rows.getBytes(3)));
+                    restore(watch, new SavedState(rows.getString(1), rows.getString(2), rows.getBytes(3)));
                 }
             }
         }
@@ -92,6 +93,14 @@ final class Checkpoint {
                 "select id, sensor_id, true_alarm from feedback where id > ? order by id")) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery()) {
+    private static void restore(Watch watch, SavedState saved) {
+        try {
+            watch.restore(saved);
+        } catch (StateException | IllegalArgumentException e) {
+            throw new BrokenStateException(saved, e);
+        }
+    }
+
                 while (rows.next()) {
                     feedback.add(new Feedback(rows.getLong(1), rows.getString(2), rows.getBoolean(3)));
                 }

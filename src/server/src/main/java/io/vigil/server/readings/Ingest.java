@@ -36,6 +36,7 @@ public final class Ingest implements AutoCloseable {
     private static final long TICK_NANOS = 1_000_000_000L;
     private static final long SAVE_NANOS = 10_000_000_000L;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration REPAIR_PAUSE = Duration.ofSeconds(10);
 
     /// A statement that takes longer means that the database is lost.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -56,6 +57,7 @@ public final class Ingest implements AutoCloseable {
     /// Why nothing can be taken now, null while all is well.
     private volatile @Nullable String whyNot = "what is stored is being read";
 
+    private volatile @Nullable String toRepair;
     private volatile boolean closed;
     private long lastBackend;
 
@@ -122,22 +124,39 @@ public final class Ingest implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            Duration pause = PAUSE;
             try {
                 database.awaitUp();
                 write();
             } catch (InterruptedException e) {
                 break;
+            } catch (BrokenStateException e) {
+                awaitRepair(String.valueOf(e.getMessage()));
+                pause = REPAIR_PAUSE;
             } catch (SQLException | FailureException e) {
                 LOG.error("readings cannot be stored now: {}", e.getMessage());
             } catch (RuntimeException | Error e) {
                 LOG.error("readings cannot be stored now", e);
             }
             if (!closed) {
-                stopTaking("the database cannot be written to, it is tried again");
-                pause();
+                String broken = toRepair;
+                stopTaking(broken == null ? "the database cannot be written to, it is tried again" : broken);
+                pause(pause);
             }
         }
         stopTaking("the server is stopping");
+    }
+
+    private void awaitRepair(String reason) {
+        if (!reason.equals(toRepair)) {
+            LOG.error("readings cannot be stored: {}", reason);
+        }
+        toRepair = reason;
+    }
+
+    /// What somebody must repair before readings can be taken, null where nothing.
+    @Nullable String toRepair() {
+        return toRepair;
     }
 
     /// Nothing is added after this but by a request that then sees the reason itself.
@@ -160,6 +179,7 @@ public final class Ingest implements AutoCloseable {
             connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
             LOG.info("readings are taken, {} sensors are known", feed.sensors());
             whyNot = null;
+            toRepair = null;
             serve(feed);
         }
     }
@@ -238,9 +258,9 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
