@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /// The database and whether it can be used.
@@ -36,7 +40,13 @@ public final class Database implements AutoCloseable {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int CONNECTIONS = 12;
-    private static final int SOCKET_SECONDS = 30;
+    private static final Duration SOCKET_PATIENCE = Duration.ofSeconds(30);
+
+    /// How long the server itself works on a query before it gives up.
+    private static final String QUERY_TIMEOUT = "10s";
+
+    /// How long a migration may take before the connection counts as lost.
+    private static final Duration MIGRATION_PATIENCE = Duration.ofMinutes(5);
 
     private final ServerUrl given;
     private final @Nullable DataFolder folder;
@@ -78,9 +88,7 @@ public final class Database implements AutoCloseable {
     /// @throws FailureException 503 with the reason while there is no database
     public Connection connect(Duration timeout) throws SQLException {
         ServerUrl at = up().at();
-        Properties properties = properties(at);
-        properties.setProperty("socketTimeout", Long.toString(timeout.toSeconds()));
-        return DriverManager.getConnection(Objects.requireNonNull(at.url()), properties);
+        return DriverManager.getConnection(Objects.requireNonNull(at.url()), properties(at, timeout));
     }
 
     /// Why there is no database, null where there is one.
@@ -130,15 +138,17 @@ public final class Database implements AutoCloseable {
                 folder == null ? "" : ", password in " + folder.path().resolve("password"));
     }
 
-    private static void migrate(ServerUrl at) throws SQLException {
-        DriverManager.getConnection(Objects.requireNonNull(at.url()), properties(at)).close();
-        Flyway.configure().dataSource(at.url(), at.username(), at.password()).load().migrate();
+    static void migrate(ServerUrl at) throws SQLException {
+        DataSource source = new DriverManagerDataSource(Objects.requireNonNull(at.url()), properties(at, MIGRATION_PATIENCE));
+        source.getConnection().close();
+        Flyway.configure().dataSource(source).load().migrate();
     }
 
     private static HikariDataSource pool(ServerUrl at) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(at.url());
-        config.setDataSourceProperties(properties(at));
+        config.setDataSourceProperties(properties(at, SOCKET_PATIENCE));
+        config.setConnectionInitSql("set statement_timeout = '%s'".formatted(QUERY_TIMEOUT));
         config.setPoolName("vigil");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
@@ -147,7 +157,8 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static Properties properties(ServerUrl at) {
+    /// @param timeout how long an answer may take before the connection counts as lost
+    private static Properties properties(ServerUrl at, Duration timeout) {
         Properties properties = new Properties();
         if (at.username() != null) {
             properties.setProperty("user", at.username());
@@ -158,7 +169,7 @@ public final class Database implements AutoCloseable {
         properties.setProperty("ApplicationName", "vigil");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", Integer.toString(SOCKET_SECONDS));
+        properties.setProperty("socketTimeout", Long.toString(timeout.toSeconds()));
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("options", "-c TimeZone=UTC");
         return properties;
@@ -166,10 +177,25 @@ public final class Database implements AutoCloseable {
 
     /// Does not rely on an interruption, which a library may have taken for itself.
     private void awaitEnd() throws InterruptedException {
+        CompletableFuture<?> end = own == null ? closing : CompletableFuture.anyOf(own.ended(), closing);
+        while (!end.isDone()) {
+            try {
+                end.get(1, TimeUnit.HOURS);
+            } catch (TimeoutException e) {
+                trimLog();
+            } catch (ExecutionException e) {
+                LOG.debug("the process of PostgreSQL cannot be waited for", e);
+            }
+        }
+    }
+
+    private void trimLog() {
         try {
-            (own == null ? closing : CompletableFuture.anyOf(own.ended(), closing)).get();
-        } catch (ExecutionException e) {
-            LOG.debug("the process of PostgreSQL cannot be waited for", e);
+            if (own != null) {
+                own.trimLog();
+            }
+        } catch (IOException e) {
+            LOG.warn("the log of PostgreSQL cannot be set aside: {}", e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class LocalPostgres {
     private static final String USER = "iot_user";
     private static final String SUPERUSER = "postgres";
     private static final int PORTS_TRIED = 100;
+    private static final long LARGE_LOG = 10_000_000;
 
     /// Long enough to recover what was written since the last checkpoint.
     private static final String START_SECONDS = "600";
@@ -48,25 +50,27 @@ final class LocalPostgres {
 
     private final Path folder;
     private final int firstPort;
+    private final Account.Choice accounts;
     private final Path cluster;
     private final Path data;
-    private final Account.Choice accounts;
+    private final Path log;
     private final Password password;
     private @Nullable Postmaster running;
 
     /// @param folder absolute
     /// @param firstPort the first that is tried, 0 for any free one
     LocalPostgres(Path folder, int firstPort) {
-        this.folder = folder;
-        this.firstPort = firstPort;
-        this.cluster = folder.resolve("postgres");
         this(folder, firstPort, Account::choose);
     }
 
     /// @param accounts says who runs it
     LocalPostgres(Path folder, int firstPort, Account.Choice accounts) {
-        this.data = cluster.resolve("data");
+        this.folder = folder;
         this.accounts = accounts;
+        this.firstPort = firstPort;
+        this.cluster = folder.resolve("postgres");
+        this.data = cluster.resolve("data");
+        this.log = cluster.resolve("postgres.log");
         this.password = new Password(folder.resolve("password"));
     }
 
@@ -97,6 +101,15 @@ final class LocalPostgres {
             control(Binaries.unpack(folder).resolve("bin"), accounts.choose(), "stop", "-m", "fast", "-t", STOP_SECONDS);
         }
         running = null;
+    }
+
+    /// Sets the log aside once it is large, in place of what was set aside before. PostgreSQL appends to the
+    /// same file, so it is emptied, not moved.
+    void trimLog() throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.copy(log, cluster.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            FileChannel.open(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close();
+        }
     }
 
     private void initialise(Path programs, Account account) throws IOException {
@@ -143,7 +156,7 @@ final class LocalPostgres {
         Path configuration = data.resolve("vigil.conf");
         Files.writeString(configuration, configuration(port));
         account.own(configuration);
-        Path log = cluster.resolve("postgres.log");
+        trimLog();
         control(programs, account, "start", "-l", log.toString(), "-t", START_SECONDS);
         return Postmaster.find(data).orElseThrow(() -> new IOException("PostgreSQL ended at once, see " + log));
     }
@@ -181,14 +194,14 @@ final class LocalPostgres {
 
     private void require(Programs.Ended ended) throws IOException {
         if (!ended.succeeded()) {
-            String line = Stream.concat(ended.output().lines(), lastLine(cluster.resolve("postgres.log")))
+            String line = Stream.concat(ended.output().lines(), lastLine())
                     .reduce((first, second) -> second)
                     .orElse("no reason given");
             throw new IOException("PostgreSQL does not start or stop: " + line);
         }
     }
 
-    private static Stream<String> lastLine(Path log) throws IOException {
+    private Stream<String> lastLine() throws IOException {
         if (!Files.exists(log)) {
             return Stream.empty();
         }

@@ -3,6 +3,7 @@ package io.vigil.server.ops;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class FailureResolver implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureResolver.class);
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    /// PostgreSQL's code.
+    private static final String QUERY_CANCELED = "57014";
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -64,6 +68,10 @@ final class FailureResolver implements HandlerExceptionResolver {
         if (exception instanceof ErrorResponse springs && springs.getStatusCode().is4xxClientError()) {
             return failure(springs);
         }
+        if (isCancelled(exception)) {
+            return Failure.of(503, "the database works too long on this; ask for a shorter time or fewer rows")
+                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         if (isLostDatabase(exception)) {
             LOG.debug("request {} got no answer from the database", RequestLine.id(request), exception);
             return Failure.of(503, "the database cannot be used now, try again")
@@ -71,6 +79,11 @@ final class FailureResolver implements HandlerExceptionResolver {
         }
         LOG.error("request {} failed", RequestLine.id(request), exception);
         return Failure.of(500, StatusText.of(500));
+    }
+
+    /// True where the database gave up a query after its time.
+    private static boolean isCancelled(Exception exception) {
+        return exception.getCause() instanceof SQLException refused && QUERY_CANCELED.equals(refused.getSQLState());
     }
 
     /// True where the database is away, and not where it refuses a statement.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -87,6 +89,21 @@ class LocalPostgresIT {
         postgres.ended().get(30, TimeUnit.SECONDS);
 
         assertThat(ask(startAgain(), "select n from killed")).isEqualTo("42");
+    }
+
+    @Test
+    void largeLog_isSetAsideWhilePostgresWrites() throws IOException, SQLException {
+        Path log = temp.toRealPath().resolve("postgres/postgres.log");
+        ServerUrl at = postgres.start();
+        Files.writeString(log, "x".repeat(11_000_000), StandardOpenOption.APPEND);
+
+        postgres.trimLog();
+        assertThat(catchThrowable(() -> DriverManager.getConnection(at.url(), at.username(), "wrong"))).isNotNull();
+
+        assertThat(Files.size(log.resolveSibling("postgres.log.1"))).isGreaterThan(11_000_000);
+        assertThat(Files.readString(log)).startsWith("2").contains("password authentication failed").hasSizeLessThan(10_000);
+        postgres.trimLog();
+        assertThat(Files.readString(log)).contains("password authentication failed");
     }
 
     /// The processes that the killed one leaves take a moment to notice.
