@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// All that the writer remembers between two transactions: detectors, keys, windows, the last id.
 ///
@@ -24,6 +23,9 @@ final class Feed {
     private static final String ADD_FEEDBACK =
             "insert into feedback (id, sensor_id, true_alarm, given_at) values (?, ?, ?, now())";
     private static final Outcome DUPLICATE = new Outcome.Duplicate();
+
+    /// How many silent sensors are told of at a time, once a second.
+    private static final int SILENCES = 1_000;
 
     private final Connection connection;
     private final List<CommitStep> steps;
@@ -37,6 +39,9 @@ final class Feed {
     private final FeedClock clock;
     private long lastId;
     private long savedId;
+
+    /// Where among the silent sensors to go on.
+    private int turn;
 
     /// A new feed that goes on where the database stands.
     Feed(Connection connection, FeedParts parts) throws SQLException {
@@ -174,20 +179,28 @@ final class Feed {
         }
     }
 
+    /// The sensors that have just fallen silent, and those that are silent in turn; of each so few at a time that
+    /// readings need not wait.
     private List<Silence> silences() throws SQLException {
-        List<Silence> silences = watch.silences(clock.now());
-        List<Integer> fallenSilent = new ArrayList<>();
-        for (Silence silence : silences) {
-            @Nullable KnownSensor sensor = registry.sensor(silence.key().sensor());
-            if (sensor != null && !sensor.silent) {
-                sensor.silent = true;
-                fallenSilent.add(sensor.key);
+        List<Silence> told = new ArrayList<>();
+        List<Silence> known = new ArrayList<>();
+        List<KnownSensor> fallen = new ArrayList<>();
+        for (Silence silence : watch.silences(clock.now())) {
+            KnownSensor sensor = registry.sensor(silence.key().sensor());
+            if (sensor != null && sensor.silent) {
+                known.add(silence);
+            } else if (sensor != null && fallen.size() < SILENCES) {
+                fallen.add(sensor);
+                told.add(silence);
             }
         }
-        if (!fallenSilent.isEmpty()) {
-            sensorRows.silent(connection, fallenSilent);
+        for (int i = 0; i < Math.min(known.size(), SILENCES); i++) {
+            turn = (turn + 1) % known.size();
+            told.add(known.get(turn));
         }
-        return silences;
+        fallen.forEach(sensor -> sensor.silent = true);
+        sensorRows.silent(connection, fallen.stream().map(sensor -> sensor.key).toList());
+        return told;
     }
 
     /// Saves the detectors where they have changed, in a transaction of its own.

@@ -162,6 +162,9 @@ final class SensorRows {
 
     /// Notes which sensors are silent now.
     void silent(Connection connection, List<Integer> sensorKeys) throws SQLException {
+        if (sensorKeys.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement =
                 connection.prepareStatement("update sensors set silent = true where sensor_key = any (?)")) {
             statement.setArray(1, connection.createArrayOf("int4", sensorKeys.toArray()));
