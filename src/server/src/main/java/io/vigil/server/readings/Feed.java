@@ -28,7 +28,7 @@ final class Feed {
     private static final int SILENCES = 1_000;
 
     private final Connection connection;
-    private final List<CommitStep> steps;
+    private final FeedParts parts;
     private final Watch watch;
     private final Registry registry;
     private final Partitions partitions = new Partitions();
@@ -46,7 +46,7 @@ final class Feed {
     /// A new feed that goes on where the database stands.
     Feed(Connection connection, FeedParts parts) throws SQLException {
         this.connection = connection;
-        this.steps = parts.steps();
+        this.parts = parts;
         this.watch = parts.newWatch();
         this.registry = parts.newRegistry();
         this.sensorRows = new SensorRows(registry);
@@ -55,7 +55,7 @@ final class Feed {
         lastId = Checkpoint.resume(connection, watch);
         long newest = registry.newestMicros();
         zoneRows.resume(connection, newest);
-        for (CommitStep step : steps) {
+        for (CommitStep step : parts.steps()) {
             step.resume(connection);
         }
         connection.commit();
@@ -94,11 +94,12 @@ final class Feed {
             readingRows.write(connection, readings);
             sensorRows.write(connection, readings);
             aggregateRows.write(connection, readings);
+            registry.origins().write(connection);
         }
         long now = clock.nowMicros();
         zoneRows.write(connection, readings, now);
         Batch batch = new Batch(readings, tick ? silences() : List.of(), now);
-        for (CommitStep step : steps) {
+        for (CommitStep step : parts.steps()) {
             step.write(connection, batch);
         }
         return batch;
@@ -142,7 +143,7 @@ final class Feed {
     private Outcome judge(Parsed.Accepted sent, StoredRows stored) {
         Reading reading = sent.reading();
         KnownSensor sensor = registry.sensor(reading.key().sensor());
-        Integer origin = registry.originKey(sent);
+        KnownOrigin origin = registry.origin(sent);
         if (sensor == null || origin == null) {
             return new Outcome.Rejected(registry.whyNoRoom(sent));
         }
@@ -157,11 +158,12 @@ final class Feed {
         sensor.newestMicros = Math.max(sensor.newestMicros, reading.micros());
         sensor.silent = false;
         clock.advance(reading.micros());
+        registry.origins().use(origin, reading.micros());
         boolean beside = !judged.beside().isEmpty();
         return new StoredReading(
                 ++lastId,
                 sensor.key,
-                origin,
+                origin.key,
                 zoneRows.zone(sent.lat(), sent.lon()),
                 sent,
                 judged.arrival(),
@@ -203,13 +205,14 @@ final class Feed {
         return told;
     }
 
-    /// Saves the detectors where they have changed, in a transaction of its own.
+    /// Saves the detectors where they have changed, and drops the origins whose readings have been dropped.
     void save() throws SQLException {
         if (lastId > savedId) {
             Checkpoint.save(connection, watch, lastId);
-            connection.commit();
             savedId = lastId;
         }
+        registry.origins().drop(connection, parts.firstDay());
+        connection.commit();
     }
 
     /// How many sensors are watched.

@@ -14,6 +14,8 @@ import io.vigil.server.ops.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,11 @@ public final class FeedParts {
     Watch newWatch() {
         Detectors detectors = new Detectors(settings.timeZone(), models);
         return new Watch(detectors, sensorsFile, Choice.STREAMING, settings.dualDetection() ? DUAL : List.of());
+    }
+
+    /// The first day that is kept.
+    LocalDate firstDay() {
+        return Retention.firstDay(InstantSource.system(), settings.retention());
     }
 
     Registry newRegistry() {

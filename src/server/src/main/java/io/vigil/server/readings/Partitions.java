@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The table `readings` by days in UTC: `readings_20260102` holds those of one.
@@ -68,9 +70,19 @@ final class Partitions {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                days.add(LocalDate.parse(rows.getString(1).substring(PREFIX.length()), DAY));
+                day(rows.getString(1)).ifPresent(days::add);
             }
         }
         return days;
+    }
+
+    /// The day of a partition that was made here; others are left alone.
+    private static Optional<LocalDate> day(String table) {
+        try {
+            LocalDate day = LocalDate.parse(table.replaceFirst("^" + PREFIX, ""), DAY);
+            return Optional.of(day).filter(known -> table.equals(PREFIX + known.format(DAY)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

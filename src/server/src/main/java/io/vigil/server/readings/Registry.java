@@ -111,8 +111,12 @@ final class Registry {
     }
 
     /// Null for an origin that found no room.
-    @Nullable Integer originKey(Parsed.Accepted reading) {
-        return origins.key(origins.of(reading));
+    @Nullable KnownOrigin origin(Parsed.Accepted reading) {
+        return origins.find(origins.of(reading));
+    }
+
+    Origins origins() {
+        return origins;
     }
 
     /// Why a reading whose sensor or origin has no key found no room.

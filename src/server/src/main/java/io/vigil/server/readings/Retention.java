@@ -15,13 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Drops the days that are older than what is kept, readings and windows alike, once an hour.
+/// Drops the days that are older than what is kept, once an hour: readings, windows, and what people and
+/// incidents left in them.
 @Component
 final class Retention implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
-    private static final List<String> WINDOWS = List.of("sensor_aggregates", "sensor_zone_stats", "ml_minutes");
+    /// What goes with the days before a date. Feedback stays as long as detectors may have to hear it again.
+    private static final List<String> DELETES = List.of(
+            "delete from sensor_aggregates where window_end <= ?::date",
+            "delete from sensor_zone_stats where window_end <= ?::date",
+            "delete from ml_minutes where window_end <= ?::date",
+            "delete from incidents where closed_at < ?::date",
+            "delete from maintenance where to_at < ?::date",
+            "delete from feedback where given_at < ?::date and id <= (select last_id from checkpoint)");
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -51,16 +59,14 @@ final class Retention implements AutoCloseable {
         }
     }
 
-    /// An hour more than is kept, so that no reading that is on its way loses its day.
     static void drop(Connection connection, InstantSource clock, Duration kept) throws SQLException {
-        LocalDate first = LocalDate.ofInstant(clock.instant().minus(kept).minus(EVERY), ZoneOffset.UTC);
+        LocalDate first = firstDay(clock, kept);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set lock_timeout = '3s'");
         }
         int dropped = Partitions.drop(connection, first);
-        for (String table : WINDOWS) {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from %s where window_end <= ?::date".formatted(table))) {
+        for (String sql : DELETES) {
+            try (PreparedStatement delete = connection.prepareStatement(sql)) {
                 delete.setString(1, first.toString());
                 delete.executeUpdate();
             }
@@ -68,6 +74,11 @@ final class Retention implements AutoCloseable {
         if (dropped > 0) {
             LOG.info("dropped {} days of readings before {}", dropped, first);
         }
+    }
+
+    /// The first day that is kept, with an hour to spare, so that no reading that is on its way loses its day.
+    static LocalDate firstDay(InstantSource clock, Duration kept) {
+        return LocalDate.ofInstant(clock.instant().minus(kept).minus(EVERY), ZoneOffset.UTC);
     }
 
     @Override

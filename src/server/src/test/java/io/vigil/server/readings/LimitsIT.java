@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.server.db.TestDatabase;
 import io.vigil.server.db.TestPostgres;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// How many sensors a server watches, and how long it keeps what they sent.
+/// How many sensors and origins a server keeps apart.
 @ExtendWith(TestPostgres.class)
 class LimitsIT {
 
@@ -92,23 +90,6 @@ class LimitsIT {
         assertThat(server.json(reading("second", "cellar", now)).jsonPath().getString("errors[0].code"))
                 .isEqualTo("too_many_origins");
         assertThat(database.ask("select sensor_id from sensors")).isEmpty();
-    }
-
-    @Test
-    void daysOlderThanWhatIsKept_areDroppedWithTheirWindows() throws SQLException {
-        Instant old = now.minus(Duration.ofDays(3));
-        server.json("[%s,%s]".formatted(reading("first", "hall", old), reading("first", "hall", now)));
-        Duration kept = Duration.ofDays(90);
-
-        try (Connection connection = database.connect()) {
-            Retention.drop(connection, () -> now.plus(kept).minus(Duration.ofHours(23)), kept);
-        }
-
-        String date = "'%s'::timestamptz::date".formatted(now);
-        assertThat(database.ask("select \"timestamp\"::date = " + date + " from readings")).containsExactly("t");
-        assertThat(database.ask("select window_start::date = " + date + " from sensor_aggregates")).containsExactly("t");
-        assertThat(database.ask("select count(*) from pg_inherits where inhparent = 'readings'::regclass"))
-                .containsExactly("1");
     }
 
     /// As when the clock was set back after a day was dropped.
