@@ -13,11 +13,15 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 
 /// Keeps what the detectors remember, with the id of the last reading or feedback that it contains.
 final class Checkpoint {
 
     private static final int FETCHED = 10_000;
+
+    /// How many states are sent to the database at a time.
+    private static final int PIECE = 1_000;
 
     private static final String LATER =
             """
@@ -34,8 +38,11 @@ final class Checkpoint {
     /// Brings a new watch to where an earlier one stood when it took the last reading that is stored:
     /// restores the states that were saved, then repeats what came later.
     ///
+    /// @param writer the only one that may save from now on; a save of another one that is under way is awaited
     /// @return the id of the last reading or feedback
-    static long resume(Connection connection, Watch watch) throws SQLException {
+    /// @throws BrokenStateException where a saved state is none
+    static long resume(Connection connection, Watch watch, UUID writer) throws SQLException {
+        takeOver(connection, writer);
         restore(connection, watch);
         long last = lastId(connection);
         Queue<Feedback> feedback = feedbackAfter(connection, last);
@@ -67,6 +74,13 @@ final class Checkpoint {
         return last;
     }
 
+    private static void takeOver(Connection connection, UUID writer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update checkpoint set writer = ?")) {
+            Sql.set(statement, writer);
+            statement.executeUpdate();
+        }
+    }
+
     private static void restore(Connection connection, Watch watch) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select detector, key, state from detector_states")) {
@@ -76,6 +90,14 @@ final class Checkpoint {
                     restore(watch, new SavedState(rows.getString(1), rows.getString(2), rows.getBytes(3)));
                 }
             }
+        }
+    }
+
+    private static void restore(Watch watch, SavedState saved) {
+        try {
+            watch.restore(saved);
+        } catch (StateException | IllegalArgumentException e) {
+            throw new BrokenStateException(saved, e);
         }
     }
 
@@ -93,14 +115,6 @@ final class Checkpoint {
                 "select id, sensor_id, true_alarm from feedback where id > ? order by id")) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery()) {
-    private static void restore(Watch watch, SavedState saved) {
-        try {
-            watch.restore(saved);
-        } catch (StateException | IllegalArgumentException e) {
-            throw new BrokenStateException(saved, e);
-        }
-    }
-
                 while (rows.next()) {
                     feedback.add(new Feedback(rows.getLong(1), rows.getString(2), rows.getBoolean(3)));
                 }
@@ -109,24 +123,32 @@ final class Checkpoint {
         return feedback;
     }
 
-    /// Saves what has changed since the last time.
-    static void save(Connection connection, Watch watch, long lastId) throws SQLException {
-        List<SavedState> changed = watch.changed();
+    /// Saves states as they were after the reading or feedback with an id.
+    ///
+    /// @throws SQLException where another writer has taken over since
+    static void save(Connection connection, UUID writer, List<SavedState> changed, long lastId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update checkpoint set last_id = ? where writer = ?")) {
+            Sql.set(statement, lastId, writer);
+            if (statement.executeUpdate() == 0) {
+                throw new SQLException("another server has taken over");
+            }
+        }
         String upsert =
                 """
                 insert into detector_states (detector, key, state) values (?, ?, ?)
                 on conflict (detector, key) do update set state = excluded.state
                 """;
         try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            for (SavedState state : changed) {
+            for (int i = 0; i < changed.size(); i++) {
+                SavedState state = changed.get(i);
                 Sql.set(statement, state.kind(), state.key(), state.bytes());
                 statement.addBatch();
+                if (i % PIECE == PIECE - 1) {
+                    statement.executeBatch();
+                }
             }
             statement.executeBatch();
-        }
-        try (PreparedStatement statement = connection.prepareStatement("update checkpoint set last_id = ?")) {
-            statement.setLong(1, lastId);
-            statement.executeUpdate();
         }
     }
 }

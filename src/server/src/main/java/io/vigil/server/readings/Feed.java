@@ -29,6 +29,7 @@ final class Feed {
 
     private final Connection connection;
     private final FeedParts parts;
+    private final Saver saver;
     private final Watch watch;
     private final Registry registry;
     private final Partitions partitions = new Partitions();
@@ -44,15 +45,16 @@ final class Feed {
     private int turn;
 
     /// A new feed that goes on where the database stands.
-    Feed(Connection connection, FeedParts parts) throws SQLException {
+    Feed(Connection connection, FeedParts parts, Saver saver) throws SQLException {
         this.connection = connection;
+        this.saver = saver;
         this.parts = parts;
         this.watch = parts.newWatch();
         this.registry = parts.newRegistry();
         this.sensorRows = new SensorRows(registry);
         this.zoneRows = parts.newZoneRows();
         registry.load(connection);
-        lastId = Checkpoint.resume(connection, watch);
+        lastId = Checkpoint.resume(connection, watch, saver.writer());
         long newest = registry.newestMicros();
         zoneRows.resume(connection, newest);
         for (CommitStep step : parts.steps()) {
@@ -205,14 +207,22 @@ final class Feed {
         return told;
     }
 
-    /// Saves the detectors where they have changed, and drops the origins whose readings have been dropped.
+    /// Begins to save the detectors where they have changed, unless that is under way, and drops the origins
+    /// whose readings have been dropped.
     void save() throws SQLException {
-        if (lastId > savedId) {
-            Checkpoint.save(connection, watch, lastId);
+        if (lastId > savedId && !saver.isBusy()) {
+            saver.begin(watch.changed(), lastId);
             savedId = lastId;
         }
         registry.origins().drop(connection, parts.firstDay());
         connection.commit();
+    }
+
+    /// Saves and waits until that is durable.
+    void finish() throws SQLException {
+        saver.await();
+        save();
+        saver.await();
     }
 
     /// How many sensors are watched.

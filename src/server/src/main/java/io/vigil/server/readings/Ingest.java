@@ -171,15 +171,16 @@ public final class Ingest implements AutoCloseable {
     }
 
     private void write() throws SQLException, InterruptedException {
-        try (Connection connection = database.connect(PATIENCE)) {
+        try (Connection connection = database.connect(PATIENCE);
+                Saver saver = new Saver(database)) {
             lock(connection);
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, (int) RESUME_PATIENCE.toMillis());
-            Feed feed = new Feed(connection, parts);
+            Feed feed = new Feed(connection, parts, saver);
             connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
             LOG.info("readings are taken, {} sensors are known", feed.sensors());
-            whyNot = null;
             toRepair = null;
+            whyNot = null;
             serve(feed);
         }
     }
@@ -219,7 +220,7 @@ public final class Ingest implements AutoCloseable {
                 saved = System.nanoTime();
             }
         }
-        feed.save();
+        feed.finish();
     }
 
     private void write(Feed feed, List<Command> commands, boolean tick) throws SQLException {

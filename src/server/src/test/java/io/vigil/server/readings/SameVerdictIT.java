@@ -16,6 +16,10 @@ import io.vigil.core.series.watch.Watch;
 import io.vigil.server.db.TestDatabase;
 import io.vigil.server.db.TestPostgres;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -102,6 +106,35 @@ class SameVerdictIT {
         }
 
         assertThat(database.ask(ROWS)).containsExactlyElementsOf(expectedRows());
+    }
+
+    /// A save begins every ten seconds; this one has written some states, and some not, when all connections are lost.
+    @Test
+    void verdicts_areTheSameWhenASaveIsBrokenOff(TestPostgres.Server postgres) throws SQLException {
+        TestDatabase database = postgres.create();
+        try (ReadingsServer server = ReadingsServer.start(database, "--vigil.dual-detection=true")) {
+            postUntilStored(server, readings.subList(0, 1_000));
+            holdUpASave(database, () -> {
+                postUntilStored(server, readings.subList(1_000, 2_000));
+                database.execute(LOSE_CONNECTIONS);
+            });
+            postUntilStored(server, readings.subList(2_000, readings.size()));
+        }
+
+        assertThat(database.ask(ROWS)).containsExactlyElementsOf(expectedRows());
+    }
+
+    private static void holdUpASave(TestDatabase database, Runnable meanwhile) throws SQLException {
+        try (Connection other = database.connect();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("insert into detector_states (detector, key, state) values ('online-forest', 'vibration', '')");
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (database.ask("select count(*) from pg_locks where not granted").equals(List.of("0"))) {
+                assertThat(System.nanoTime()).as("no save began").isLessThan(deadline);
+            }
+            meanwhile.run();
+        }
     }
 
     private static void postUntilStored(ReadingsServer server, List<Reading> chunk) {
