@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DescribedAnswersIT {
 
+    @AutoClose
     private ReadingsServer server;
     private Described described;
 
@@ -41,11 +42,6 @@ class DescribedAnswersIT {
                 .collect(Collectors.joining("\n"));
         server.post("application/x-ndjson", readings);
         post("/maintenance", "{\"type\":\"none\",\"from\":\"2026-01-02\",\"to\":\"2026-01-03\",\"note\":\"n\"}");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     private Response post(String path, String json) {

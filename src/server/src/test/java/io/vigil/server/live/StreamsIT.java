@@ -3,7 +3,6 @@ package io.vigil.server.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
-import io.vigil.server.db.TestDatabase;
 import io.vigil.server.db.TestPostgres;
 import io.vigil.server.live.EventReader.Received;
 import io.vigil.server.readings.ReadingsServer;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,22 +24,12 @@ class StreamsIT {
 
     private static final long START = 1_704_189_600_000L;
 
-    private TestDatabase database;
+    @AutoClose
     private ReadingsServer server;
 
     @BeforeEach
     void start(TestPostgres.Server postgres) {
-        database = postgres.create();
-        server = start();
-    }
-
-    private ReadingsServer start() {
-        return ReadingsServer.start(database, "--vigil.retention=3650d");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        server = ReadingsServer.start(postgres.create(), "--vigil.retention=3650d");
     }
 
     /// Each sensor sends one reading out of its range: an anomaly each.
@@ -92,8 +81,7 @@ class StreamsIT {
             assertThat(ids(stream, 700)).isEqualTo(range(1, 700));
             last = "700";
         }
-        server.close();
-        server = start();
+        server.restart();
         try (EventReader stream = anomalies("", last)) {
             assertThat(ids(stream, 300)).isEqualTo(range(701, 1_000));
             postAnomalies(3_000, 3_100);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,6 +50,7 @@ class QueriesIT {
             + "\"timestamp\":\"2024-01-02T10:00:30.000001Z\",\"lat\":5,\"lon\":5,\"unit\":\"°C\",\"plant_id\":\"p\"}\n";
 
     private TestDatabase database;
+    @AutoClose
     private ReadingsServer server;
     private JsonPath receipt;
 
@@ -66,11 +67,6 @@ class QueriesIT {
                 database, "--vigil.retention=3650d", "--vigil.dual-detection=true", "--vigil.zones=" + zones);
         receipt = server.post("application/x-ndjson", READINGS).jsonPath();
         assertThat(receipt.getInt("stored")).isEqualTo(38);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     private List<Map<String, Object>> all(String path, String list) {

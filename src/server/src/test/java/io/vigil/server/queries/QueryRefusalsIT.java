@@ -11,7 +11,7 @@ import io.vigil.server.readings.ReadingsServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,16 +28,12 @@ class QueryRefusalsIT {
     private static final List<String> CALLS = List.of("/readings", "/anomalies", "/aggregates", "/sensors", "/zones",
             "/statistics", "/summary", "/correlation", "/ml", "/incidents", "/maintenance", "/anomalies/stream", "/live");
 
+    @AutoClose
     private ReadingsServer server;
 
     @BeforeAll
     void start(TestPostgres.Server postgres) {
         server = ReadingsServer.start(postgres.create());
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest

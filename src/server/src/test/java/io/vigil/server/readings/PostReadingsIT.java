@@ -6,7 +6,7 @@ import io.vigil.server.db.TestDatabase;
 import io.vigil.server.db.TestPostgres;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,17 +19,13 @@ class PostReadingsIT {
     private final Instant hourAgo = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600);
 
     private TestDatabase database;
+    @AutoClose
     private ReadingsServer server;
 
     @BeforeAll
     void start(TestPostgres.Server postgres) {
         database = postgres.create();
         server = ReadingsServer.start(database);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     private String reading(String sensor, int second, double value) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A server that takes readings into a test's database.
@@ -17,10 +18,15 @@ public final class ReadingsServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final TestServer server;
+    private final TestDatabase database;
+    private final Supplier<TestServer> starter;
+    private TestServer server;
 
-    private ReadingsServer(TestServer server) {
-        this.server = server;
+    private ReadingsServer(TestDatabase database, Supplier<TestServer> starter) {
+        this.database = database;
+        this.starter = starter;
+        this.server = starter.get();
+        awaitReady();
     }
 
     public static ReadingsServer start(TestDatabase database, String... options) {
@@ -30,9 +36,18 @@ public final class ReadingsServer implements AutoCloseable {
     /// @param models fills the models folder
     static ReadingsServer start(Consumer<Path> models, TestDatabase database, String... options) {
         String[] all = Stream.concat(Arrays.stream(database.options()), Arrays.stream(options)).toArray(String[]::new);
-        ReadingsServer started = new ReadingsServer(TestServer.start(models, all));
-        started.awaitReady();
-        return started;
+        return new ReadingsServer(database, () -> TestServer.start(models, all));
+    }
+
+    /// Stops it and starts it with the same options and the same database.
+    public void restart() {
+        server.close();
+        server = starter.get();
+        awaitReady();
+    }
+
+    public TestDatabase database() {
+        return database;
     }
 
     public int port() {

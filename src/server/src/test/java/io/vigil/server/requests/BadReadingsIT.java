@@ -8,7 +8,7 @@ import io.vigil.server.db.TestPostgres;
 import io.vigil.server.readings.ReadingsServer;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +24,7 @@ class BadReadingsIT {
     private static final List<RequestCase> CASES = RequestFile.read("readings.yaml");
 
     private TestDatabase database;
+    @AutoClose
     private ReadingsServer server;
 
     static List<RequestCase> cases() {
@@ -34,11 +35,6 @@ class BadReadingsIT {
     void start(TestPostgres.Server postgres) {
         database = postgres.create();
         server = ReadingsServer.start(database, "--vigil.retention=3650d");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest(name = "{0}")
