@@ -56,7 +56,7 @@ class IncidentRequestsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "0", "x", "-1", "99999999999999999999"})
+    @CsvSource({"2", "0", "x", "-1", "99999999999999999999"})
     void unknownIncident_isNotFound(String id) {
         String problem = "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
                 + "\"detail\":\"there is no such incident, GET /incidents lists those there are\"}";
