@@ -76,51 +76,35 @@ final class MaskKernel implements Kernel {
     private void find(int tree, char[] rank, int block, int count, char[] leaves) {
         if (tables.inputs(tree) != MaskTables.NARROW) {
             findWide(tree, rank, block, count, leaves);
-        } else if (tables.stride(tree) == 1) {
-            findInOneWord(tree, rank, block, count, leaves);
-        } else if (tables.stride(tree) == 2) {
-            findInTwoWords(tree, rank, block, count, leaves);
-        } else {
-            findInSubtree(tree, rank, block, count, leaves);
+            return;
+        }
+        switch (tables.stride(tree)) {
+            case 1 -> findInOneWord(tree, rank, block, count, leaves);
+            case 2 -> findInTwoWords(tree, rank, block, count, leaves);
+            default -> findInSubtree(tree, rank, block, count, leaves);
         }
     }
 
     private void findInOneWord(int tree, char[] rank, int block, int count, char[] leaves) {
-        char[] map = tables.map;
         long[] cells = tables.rows;
-        int map0 = tables.map(tree, 0);
-        int map1 = tables.map(tree, 1);
-        int map2 = tables.map(tree, 2);
-        int rows0 = tables.rows(tree, 0);
-        int rows1 = tables.rows(tree, 1);
-        int rows2 = tables.rows(tree, 2);
-        int rank0 = tables.input(tree, 0) * block;
-        int rank1 = tables.input(tree, 1) * block;
-        int rank2 = tables.input(tree, 2) * block;
+        Rows rows0 = rows(tree, 0, rank, block);
+        Rows rows1 = rows(tree, 1, rank, block);
+        Rows rows2 = rows(tree, 2, rank, block);
         for (int r = 0; r < count; r++) {
-            long mask = cells[rows0 + map[map0 + rank[rank0 + r]]]
-                    & cells[rows1 + map[map1 + rank[rank1 + r]]]
-                    & cells[rows2 + map[map2 + rank[rank2 + r]]];
+            long mask = cells[rows0.of(r)] & cells[rows1.of(r)] & cells[rows2.of(r)];
             leaves[r] = (char) Long.numberOfTrailingZeros(mask);
         }
     }
 
     private void findInTwoWords(int tree, char[] rank, int block, int count, char[] leaves) {
-        char[] map = tables.map;
         long[] cells = tables.rows;
-        int map0 = tables.map(tree, 0);
-        int map1 = tables.map(tree, 1);
-        int map2 = tables.map(tree, 2);
-        int rows0 = tables.rows(tree, 0);
-        int rows1 = tables.rows(tree, 1);
-        int rows2 = tables.rows(tree, 2);
-        int rank0 = tables.input(tree, 0) * block;
-        int rank1 = tables.input(tree, 1) * block;
-        int rank2 = tables.input(tree, 2) * block;
+        Rows rows0 = rows(tree, 0, rank, block);
+        Rows rows1 = rows(tree, 1, rank, block);
+        Rows rows2 = rows(tree, 2, rank, block);
         for (int r = 0; r < count; r++) {
-            int row0 = rows0 + map[map0 + rank[rank0 + r]];
-            int row1 = rows1 + map[map1 + rank[rank1 + r]];
-            int row2 = rows2 + map[map2 + rank[rank2 + r]];
+            int row0 = rows0.of(r);
+            int row1 = rows1.of(r);
+            int row2 = rows2.of(r);
             int low = Long.numberOfTrailingZeros(cells[row0] & cells[row1] & cells[row2]);
             int high = Long.numberOfTrailingZeros(cells[row0 + 1] & cells[row1 + 1] & cells[row2 + 1]);
             leaves[r] = (char) (low + (high & -(low >>> 6)));
@@ -128,29 +112,27 @@ final class MaskKernel implements Kernel {
     }
 
     private void findInSubtree(int tree, char[] rank, int block, int count, char[] leaves) {
-        char[] map = tables.map;
         long[] cells = tables.rows;
+        Rows rows0 = rows(tree, 0, rank, block);
+        Rows rows1 = rows(tree, 1, rank, block);
+        Rows rows2 = rows(tree, 2, rank, block);
         int[] subtrees = tables.subtrees;
         int firstSubtree = tables.firstSubtree(tree);
-        int map0 = tables.map(tree, 0);
-        int map1 = tables.map(tree, 1);
-        int map2 = tables.map(tree, 2);
-        int rows0 = tables.rows(tree, 0);
-        int rows1 = tables.rows(tree, 1);
-        int rows2 = tables.rows(tree, 2);
-        int rank0 = tables.input(tree, 0) * block;
-        int rank1 = tables.input(tree, 1) * block;
-        int rank2 = tables.input(tree, 2) * block;
         for (int r = 0; r < count; r++) {
-            int row0 = rows0 + map[map0 + rank[rank0 + r]];
-            int row1 = rows1 + map[map1 + rank[rank1 + r]];
-            int row2 = rows2 + map[map2 + rank[rank2 + r]];
+            int row0 = rows0.of(r);
+            int row1 = rows1.of(r);
+            int row2 = rows2.of(r);
             long top = cells[row0] & cells[row1] & cells[row2];
             int subtree = subtrees[firstSubtree + Long.numberOfTrailingZeros(top)];
             int word = MaskTables.word(subtree);
             long mask = cells[row0 + word] & cells[row1 + word] & cells[row2 + word];
             leaves[r] = (char) MaskTables.leaf(subtree, mask);
         }
+    }
+
+    private Rows rows(int tree, int i, char[] rank, int block) {
+        return new Rows(
+                tables.rows(tree, i), tables.map, tables.map(tree, i), rank, tables.input(tree, i) * block);
     }
 
     private void findWide(int tree, char[] rank, int block, int count, char[] leaves) {
@@ -189,6 +171,14 @@ final class MaskKernel implements Kernel {
             for (int r = 0; r < count; r++) {
                 sum[from + r] += values[firstLeaf + leaves[r]];
             }
+        }
+    }
+
+    /// Where the rows of one input start, by record.
+    private record Rows(int first, char[] map, int firstOfMap, char[] rank, int firstRank) {
+
+        int of(int record) {
+            return first + map[firstOfMap + rank[firstRank + record]];
         }
     }
 }
