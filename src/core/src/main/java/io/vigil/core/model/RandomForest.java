@@ -90,10 +90,10 @@ public final class RandomForest implements Estimator {
 
     @Override
     public void score(double[][] inputs, int rows, double[] scores) {
-        double[][] sums = new double[2][rows];
-        forest.sum(inputs, rows, sums);
+        double[] normal = new double[rows];
+        forest.sum(inputs, rows, new double[][] {normal, scores});
         for (int r = 0; r < rows; r++) {
-            scores[r] = sums[ANOMALY][r] / (sums[NORMAL][r] + sums[ANOMALY][r]);
+            scores[r] = scores[r] / (normal[r] + scores[r]);
         }
     }
 
