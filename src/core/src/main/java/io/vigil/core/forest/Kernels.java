@@ -3,17 +3,14 @@ package io.vigil.core.forest;
 /// The choice of a [Kernel] by the shape of a forest; the bounds were measured, see `docs/evaluation.md`.
 final class Kernels {
 
-    /// Inputs up to which masks beat a walk.
+    /// Inputs up to which masks of whole trees beat masks of their tops alone.
     static final int MASK_INPUTS = 4;
 
-    /// Records from which masks beat a walk where their tables stay in a core's own cache.
-    private static final int NEAR_MASK_RECORDS = 4;
+    /// Inputs up to which masks of the tops of trees beat a walk from the root.
+    static final int REGION_INPUTS = 8;
 
-    /// The same for larger tables, which come from a cache that others share.
-    private static final int FAR_MASK_RECORDS = 64;
-
-    /// Half of the cache that a core usually has to itself.
-    private static final long NEAR_BYTES = 1 << 19;
+    /// Records from which a tree's tables, once in the nearest cache, serve enough of them.
+    private static final int MASK_RECORDS = 128;
 
     private Kernels() {}
 
@@ -22,22 +19,27 @@ final class Kernels {
             return new WalkKernel(forest);
         }
         Ranks ranks = new Ranks(forest);
-        Kernel packed = packed(forest, ranks);
+        Kernel walk = walk(forest, ranks);
         if (forest.inputs() > MASK_INPUTS) {
-            return packed;
+            return walk;
         }
         MaskLayout layout = new MaskLayout(forest);
         if (!layout.fits(forest) || !MaskKernel.fits(ranks)) {
-            return packed;
+            return walk;
         }
-        MaskKernel masks = new MaskKernel(forest, ranks, layout);
-        return new BatchKernel(packed, masks, masks.bytes() <= NEAR_BYTES ? NEAR_MASK_RECORDS : FAR_MASK_RECORDS);
+        return new BatchKernel(walk, new MaskKernel(forest, ranks, layout), MASK_RECORDS);
     }
 
-    private static Kernel packed(Forest forest, Ranks ranks) {
-        PackedLayout layout = new PackedLayout(forest);
-        if (PackedKernel.fits(forest, ranks, layout)) {
-            return new PackedKernel(forest, ranks, layout);
+    private static Kernel walk(Forest forest, Ranks ranks) {
+        PackedLayout packed = new PackedLayout(forest);
+        if (forest.inputs() <= REGION_INPUTS) {
+            RegionLayout regions = new RegionLayout(forest, ranks, packed);
+            if (RegionKernel.fits(forest, ranks, regions)) {
+                return new RegionKernel(forest, ranks, packed, regions);
+            }
+        }
+        if (PackedKernel.fits(forest, ranks, packed)) {
+            return new PackedKernel(forest, ranks, packed);
         }
         return WidePackedKernel.fits(forest, ranks) ? new WidePackedKernel(forest, ranks) : new WalkKernel(forest);
     }

@@ -45,10 +45,6 @@ final class MaskKernel implements Kernel {
         return ranks.most() <= Character.MAX_VALUE;
     }
 
-    long bytes() {
-        return tables.bytes();
-    }
-
     @Override
     public void sum(double[][] columns, int rows, double[][] sums) {
         for (double[] sum : sums) {

@@ -99,13 +99,6 @@ final class MaskTables {
         }
     }
 
-    /// What the tables take.
-    long bytes() {
-        long doubles = cells.length + (long) rows.length + (long) values.length * values[0].length;
-        return Double.BYTES * doubles + (long) Integer.BYTES * (head.length + subtrees.length)
-                + (long) Character.BYTES * map.length;
-    }
-
     /// Turns ranks into those that a group of trees shares.
     ///
     /// @param tree the first of the group

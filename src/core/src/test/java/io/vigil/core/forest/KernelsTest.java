@@ -77,25 +77,23 @@ class KernelsTest {
 
     @Test
     void theShapeOfAForestChoosesItsKernel() {
-        assertThat(Kernels.choose(new Shapes(3, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(Kernels.BatchKernel.class);
-        assertThat(Kernels.choose(new Shapes(32, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
-        assertThat(Kernels.choose(new Shapes(3, 2, 9, 5_000, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
+        assertThat(Kernels.choose(new Shapes(3, 2, 9, 400, 0.4, 900).build(1)))
+                .isInstanceOfSatisfying(Kernels.BatchKernel.class, batch -> {
+                    assertThat(batch.few()).isInstanceOf(RegionKernel.class);
+                    assertThat(batch.many()).isInstanceOf(MaskKernel.class);
+                });
+        assertThat(Kernels.choose(new Shapes(8, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(RegionKernel.class);
+        assertThat(Kernels.choose(new Shapes(3, 2, 9, 5_000, 0.4, 900).build(1))).isInstanceOf(RegionKernel.class);
+        assertThat(Kernels.choose(new Shapes(9, 2, 9, 400, 0.4, 900).build(1))).isInstanceOf(PackedKernel.class);
+        assertThat(Kernels.choose(new Shapes(8, 2, 1, 400_000, 0.4, 1 << 30).build(1)))
+                .as("more leaves than a code can tell")
+                .isInstanceOf(WidePackedKernel.class);
         assertThat(Kernels.choose(new Shapes(200, 2, 1, 400_000, 0.4, 1 << 30).build(1)))
                 .isInstanceOf(WidePackedKernel.class);
         Forest plane = new Forest(
                 1, 1, new int[] {0}, new int[] {Forest.PLANE, -1, -1}, new double[3], new int[] {1, 0, 1},
                 new int[3], new double[] {1, 2}, new double[] {1});
         assertThat(Kernels.choose(plane)).isInstanceOf(WalkKernel.class);
-    }
-
-    @Test
-    void masksServeSmallBatchesToo_whereTheirTablesAreSmall() {
-        assertThat(records(new Shapes(3, 1, 20, 60, 0.4, 900))).isEqualTo(4);
-        assertThat(records(new Shapes(3, 1, 200, 400, 0.4, 900))).isEqualTo(64);
-    }
-
-    private static int records(Shapes shape) {
-        return ((Kernels.BatchKernel) Kernels.choose(shape.build(1))).records();
     }
 
     private static List<Kernel> kernels(Forest forest) {
@@ -105,6 +103,10 @@ class KernelsTest {
         PackedLayout packed = new PackedLayout(forest);
         if (PackedKernel.fits(forest, ranks, packed)) {
             kernels.add(new PackedKernel(forest, ranks, packed));
+        }
+        RegionLayout regions = new RegionLayout(forest, ranks, packed);
+        if (RegionKernel.fits(forest, ranks, regions)) {
+            kernels.add(new RegionKernel(forest, ranks, packed, regions));
         }
         MaskLayout masks = new MaskLayout(forest);
         if (masks.fits(forest) && MaskKernel.fits(ranks)) {
