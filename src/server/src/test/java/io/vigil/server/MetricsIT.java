@@ -52,6 +52,25 @@ class MetricsIT {
     }
 
     @Test
+    void requests_areTimed_whateverWayTheyAreAnswered() {
+        try (TestServer server = TestServer.start(folder -> TestModels.writePress(folder, 1))) {
+            predict(server, "", "{\"pressure\":1}");
+            predict(server, "", "{\"pressure\":2}");
+            predict(server, "", "{\"pressure\":\"x\"}");
+            UsualServer.to(server).get("/predict");
+            UsualServer.to(server).contentType("application/json").body("{\"pressure\":1}").post("/models/press/predict");
+
+            String timer = "http_server_requests_seconds_count{error=\"none\",exception=\"none\",";
+            assertThat(metrics(server).lines())
+                    .contains(
+                            timer + "method=\"POST\",outcome=\"SUCCESS\",status=\"200\",uri=\"/predict\"} 2",
+                            timer + "method=\"POST\",outcome=\"CLIENT_ERROR\",status=\"422\",uri=\"/predict\"} 1",
+                            timer + "method=\"POST\",outcome=\"SUCCESS\",status=\"200\",uri=\"/models/{name}/predict\"} 1")
+                    .anyMatch(line -> line.startsWith("http_server_requests_seconds_count{") && line.contains("status=\"405\""));
+        }
+    }
+
+    @Test
     void models_areDescribed() {
         try (TestServer server = TestServer.start(folder -> TestModels.writePress(folder, 1))) {
             assertThat(metrics(server))

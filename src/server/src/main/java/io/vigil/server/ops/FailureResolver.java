@@ -21,7 +21,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Answers whatever a handler throws with `application/problem+json`.
-final class FailureResolver implements HandlerExceptionResolver {
+public final class FailureResolver implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureResolver.class);
     private static final String RETRY_AFTER_SECONDS = "2";
@@ -32,16 +32,21 @@ final class FailureResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
+        answer(request, response, exception);
+        return new ModelAndView();
+    }
+
+    /// Answers with what was thrown, where an answer can still be given.
+    public static void answer(HttpServletRequest request, HttpServletResponse response, Exception exception) {
         if (cannotBeRead(exception) || response.isCommitted()) {
             LOG.debug("request {} was broken off", RequestLine.id(request), exception);
-            return new ModelAndView();
+            return;
         }
         try {
             send(failure(request, exception), request, response);
         } catch (IOException e) {
             LOG.debug("request {} was broken off", RequestLine.id(request), e);
         }
-        return new ModelAndView();
     }
 
     /// True where Tomcat has refused the body or lost its sender, and has its own answer ready.
