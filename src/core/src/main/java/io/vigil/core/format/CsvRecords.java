@@ -3,6 +3,7 @@ package io.vigil.core.format;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.Reader;
@@ -17,10 +18,10 @@ import java.util.Set;
 public final class CsvRecords implements RecordReader {
 
     @Override
-    public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options)
+    public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options, RecordBatch batch)
             throws MalformedException, TooLargeException {
         Text text = Text.of(body, offset, length);
-        Decoding decoding = new Decoding(schema, options, false);
+        Decoding decoding = new Decoding(schema, options, batch, false);
         char delimiter = CsvText.delimiter(text.bytes(), text.from(), text.to());
         Reader chars = CsvText.utf8(new ByteArrayInputStream(text.bytes(), text.from(), text.length()));
         CsvRow row = new CsvRow();

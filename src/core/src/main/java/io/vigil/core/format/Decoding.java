@@ -13,11 +13,13 @@ final class Decoding {
     private final UnknownFields unknown = new UnknownFields();
     private final String records;
 
+    /// @param batch where the records go; what it held before is forgotten
     /// @param bare true where the body is the record itself
-    Decoding(Schema schema, ReadOptions options, boolean bare) {
+    Decoding(Schema schema, ReadOptions options, RecordBatch batch, boolean bare) {
         this.schema = schema;
         this.maxRecords = options.maxRecords();
-        this.batch = new RecordBatch(schema.size());
+        this.batch = batch;
+        batch.clear();
         this.problems = new Problems(options.partial());
         this.records = bare ? "" : "/records/";
     }

@@ -2,6 +2,7 @@ package io.vigil.core.format;
 
 import io.vigil.core.format.JsonCursor.Broken;
 import io.vigil.core.format.JsonCursor.Kind;
+import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 
 /// Reads `{"records":[{..},..]}`, or one bare object as the only record.
@@ -11,7 +12,7 @@ public final class JsonRecords implements RecordReader {
     private static final int NO_GUESS = -1;
 
     @Override
-    public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options)
+    public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options, RecordBatch batch)
             throws MalformedException, TooLargeException {
         Text text = Text.of(body, offset, length);
         Text document = text.stripped();
@@ -20,7 +21,7 @@ public final class JsonRecords implements RecordReader {
         }
         try {
             boolean bare = isBare(new JsonCursor(document));
-            Decoding decoding = new Decoding(schema, options, bare);
+            Decoding decoding = new Decoding(schema, options, batch, bare);
             JsonCursor cursor = new JsonCursor(document);
             document(cursor, schema, decoding, bare);
             cursor.end();

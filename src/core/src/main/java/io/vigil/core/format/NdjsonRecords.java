@@ -1,5 +1,6 @@
 package io.vigil.core.format;
 
+import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 
 /// Reads one JSON object per line; blank lines do not count.
@@ -9,10 +10,10 @@ import io.vigil.core.record.Schema;
 public final class NdjsonRecords implements RecordReader {
 
     @Override
-    public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options)
+    public Decoded read(byte[] body, int offset, int length, Schema schema, ReadOptions options, RecordBatch batch)
             throws MalformedException, TooLargeException {
         Text text = Text.of(body, offset, length);
-        Decoding decoding = new Decoding(schema, options, false);
+        Decoding decoding = new Decoding(schema, options, batch, false);
         JsonRecord record = new JsonRecord(schema, decoding);
         JsonCursor cursor = new JsonCursor(text);
         Json json = new Json();

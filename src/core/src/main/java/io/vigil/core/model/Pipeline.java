@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class Pipeline {
 
     /// Rows that are standardised and scored together, so that their columns stay in the cache.
-    private static final int BLOCK = 1024;
+    public static final int BLOCK = 1024;
 
     private final Schema schema;
     private final Estimator estimator;
@@ -68,9 +68,17 @@ public final class Pipeline {
     ///
     /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
     public void score(RecordBatch batch, int from, int to, double[] scores) {
+        score(batch, from, to, scores, new double[schema.width()][Math.min(BLOCK, to - from)]);
+    }
+
+    /// The same, with room for a block's inputs that the caller can use again.
+    ///
+    /// @param inputs as many arrays as the schema is wide, each of a length of at least
+    ///     `Math.min(BLOCK, to - from)`
+    /// @throws IllegalArgumentException where a value is missing and the feature does not impute it
+    public void score(RecordBatch batch, int from, int to, double[] scores, double[][] inputs) {
         requireFeatures(batch);
-        double[][] inputs = new double[schema.width()][Math.min(BLOCK, to - from)];
-        double[] blockScores = from == 0 && to <= BLOCK ? scores : new double[inputs[0].length];
+        double[] blockScores = from == 0 && to <= BLOCK ? scores : new double[Math.min(BLOCK, to - from)];
         for (int start = from; start < to; start += BLOCK) {
             int count = Math.min(BLOCK, to - start);
             Standardiser.fill(schema, batch, start, count, inputs);

@@ -42,6 +42,11 @@ public final class RecordBatch {
         return rows;
     }
 
+    /// The rows that there is room for before the batch grows.
+    public int capacity() {
+        return capacity;
+    }
+
     public int features() {
         return columns.length;
     }

@@ -1,5 +1,6 @@
 package io.vigil.core.format;
 
+import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,7 +21,7 @@ final class JacksonRecords {
             throw new MalformedException("the body is empty");
         }
         boolean bare = isBare(text);
-        Decoding decoding = new Decoding(schema, options, bare);
+        Decoding decoding = new Decoding(schema, options, new RecordBatch(schema.size()), bare);
         try (JsonParser parser = json.parser(text)) {
             try {
                 document(parser, schema, decoding, bare);
@@ -112,7 +113,7 @@ final class JacksonRecords {
     Decoded ndjson(byte[] body, int offset, int length, Schema schema, ReadOptions options)
             throws MalformedException, TooLargeException {
         Text text = Text.of(body, offset, length);
-        Decoding decoding = new Decoding(schema, options, false);
+        Decoding decoding = new Decoding(schema, options, new RecordBatch(schema.size()), false);
         JacksonRecord record = new JacksonRecord(schema, decoding);
         int line = 1;
         for (int start = text.from(); start < text.to(); line++) {

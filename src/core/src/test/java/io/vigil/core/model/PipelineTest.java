@@ -99,6 +99,17 @@ class PipelineTest {
     }
 
     @Test
+    void score_inRoomThatWasUsed_isTheSame() {
+        Pipeline pipeline = new Pipeline(SCHEMA, new RandomForest(Forests.classifier(4, 30, 8, 1)), 0.5);
+        RecordBatch batch = RecordBatch.of(new double[] {8, 12, 20}, new double[] {1, 1.5, 2}, new double[] {1, 0, -1});
+        double[][] used = new double[4][Pipeline.BLOCK];
+        Arrays.stream(used).forEach(input -> Arrays.fill(input, Double.NaN));
+        double[] scores = new double[3];
+        pipeline.score(batch, 0, 3, scores, used);
+        assertThat(scores).isEqualTo(pipeline.score(batch).values());
+    }
+
+    @Test
     void score_ofNoRecords_isEmpty() {
         Pipeline pipeline = new Pipeline(SCHEMA, new RandomForest(Forests.classifier(4, 3, 2, 1)), 0.5);
         assertThat(pipeline.score(new RecordBatch(3)).size()).isZero();

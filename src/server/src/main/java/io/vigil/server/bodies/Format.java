@@ -4,7 +4,6 @@ import io.vigil.server.ops.Accept;
 import io.vigil.server.ops.Failure;
 import io.vigil.server.ops.FailureException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ public enum Format {
 
     private static final MediaType TEXT_CSV = new MediaType("text", "csv");
     private static final String UNPACKED = "identity";
-    private static final String ALL =
-            Arrays.stream(values()).map(f -> f.mediaType().toString()).collect(Collectors.joining(", "));
+    private static final List<Format> FORMATS = List.of(values());
+    private static final List<MediaType> OFFERED = FORMATS.stream().map(Format::mediaType).toList();
+    private static final String ALL = OFFERED.stream().map(MediaType::toString).collect(Collectors.joining(", "));
 
     private MediaType mediaType() {
         return switch (this) {
@@ -49,7 +49,7 @@ public enum Format {
             throw unreadable("the header Content-Type is missing, it must be one of " + ALL);
         }
         MediaType given = parse(contentType);
-        for (Format format : values()) {
+        for (Format format : FORMATS) {
             if (format.mediaType().equalsTypeAndSubtype(given)) {
                 requireUtf8(given);
                 return format;
@@ -62,8 +62,7 @@ public enum Format {
     ///
     /// @throws FailureException 406 where it accepts none
     public static Format ofAnswer(@Nullable String accept) {
-        List<MediaType> offered = Arrays.stream(values()).map(Format::mediaType).toList();
-        return values()[Accept.choose(accept, offered)];
+        return FORMATS.get(Accept.choose(accept, OFFERED));
     }
 
     private static MediaType parse(String contentType) {

@@ -69,8 +69,9 @@ final class PredictController {
         long start = System.nanoTime();
         try {
             Scoring.Order order = order(model, request);
-            try (Bodies.Body body = bodies.read(request)) {
-                send(score(order, body), order.out(), request, response);
+            try (Bodies.Body body = bodies.read(request);
+                    Scoring.Outcome outcome = score(order, body)) {
+                send(outcome, order.out(), request, response);
             }
         } finally {
             metrics.end(model, System.nanoTime() - start);

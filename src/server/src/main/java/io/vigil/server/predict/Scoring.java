@@ -10,9 +10,11 @@ import io.vigil.core.format.TooLargeException;
 import io.vigil.core.model.Pipeline;
 import io.vigil.core.model.Scores;
 import io.vigil.core.record.RecordBatch;
+import io.vigil.core.record.Schema;
 import io.vigil.server.bodies.Bodies;
 import io.vigil.server.bodies.Format;
 import io.vigil.server.bodies.LongWork;
+import io.vigil.server.bodies.Spares;
 import io.vigil.server.models.ServedModel;
 import io.vigil.server.models.ServerSettings;
 import io.vigil.server.ops.Failure;
@@ -38,6 +40,7 @@ final class Scoring {
     private final int maxExplained;
     private final ScoringMetrics metrics;
     private final LongWork longWork;
+    private final Spares<Workspace> workspaces = new Spares<>();
 
     Scoring(ServerSettings settings, ScoringMetrics metrics, LongWork longWork) {
         this.maxRecords = settings.maxRecords();
@@ -49,12 +52,23 @@ final class Scoring {
     /// What a request asks for.
     record Order(ServedModel model, PredictQuery query, Format in, Format out) {}
 
-    /// The answer's bytes, and what they hold.
-    record Outcome(ByteOutput answer, int records, int anomalies) {}
+    /// The answer's bytes, which count until it is closed, and what they hold.
+    record Outcome(ByteOutput answer, int records, int anomalies, Runnable done) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            done.run();
+        }
+    }
 
     /// @throws FailureException 400, 413 or 422
     Outcome score(Order order, Bodies.Body body) {
-        Decoded decoded = decode(order, body);
+        Workspace spare = workspaces.take();
+        return score(order, body, spare == null ? new Workspace() : spare);
+    }
+
+    private Outcome score(Order order, Bodies.Body body, Workspace workspace) {
+        Decoded decoded = decode(order, body, workspace);
         ModelMetrics counted = metrics.of(order.model());
         List<Fault> asked = faults(order, decoded.records());
         if (decoded.refused() || !asked.isEmpty()) {
@@ -62,32 +76,40 @@ final class Scoring {
             throw new FailureException(unprocessable(asked, decoded));
         }
         Pipeline pipeline = order.model().pipeline();
-        Scores scores = scores(pipeline, decoded.batch());
+        Scores scores = scores(pipeline, decoded.batch(), workspace);
         Double threshold = order.query().threshold();
         if (threshold != null) {
             scores = scores.withThreshold(threshold);
         }
         int anomalies = decoded.anomalies(scores);
         counted.scored(decoded, scores, anomalies);
-        return new Outcome(write(order, decoded, scores), decoded.records(), anomalies);
+        return new Outcome(write(order, decoded, scores, workspace), decoded.records(), anomalies, () -> leave(workspace));
     }
 
-    private Scores scores(Pipeline pipeline, RecordBatch batch) {
-        if (batch.rows() < SHARED) {
-            return pipeline.score(batch);
+    private void leave(Workspace workspace) {
+        if (workspace.isKept()) {
+            workspaces.leave(workspace);
         }
+    }
+
+    private Scores scores(Pipeline pipeline, RecordBatch batch, Workspace workspace) {
         double[] scores = new double[batch.rows()];
-        longWork.share(
-                (batch.rows() + PART - 1) / PART,
-                part -> pipeline.score(batch, part * PART, Math.min((part + 1) * PART, batch.rows()), scores));
+        if (batch.rows() < SHARED) {
+            pipeline.score(batch, 0, batch.rows(), scores, workspace.inputs(pipeline.schema().width(), batch.rows()));
+        } else {
+            longWork.share(
+                    (batch.rows() + PART - 1) / PART,
+                    part -> pipeline.score(batch, part * PART, Math.min((part + 1) * PART, batch.rows()), scores));
+        }
         return new Scores(scores, pipeline.threshold());
     }
 
-    private Decoded decode(Order order, Bodies.Body body) {
+    private Decoded decode(Order order, Bodies.Body body, Workspace workspace) {
+        Schema schema = order.model().pipeline().schema();
+        ReadOptions options = new ReadOptions(maxRecords, order.query().partial());
         try {
             return Codecs.reader(order.in())
-                    .read(body.bytes(), 0, body.size(), order.model().pipeline().schema(),
-                            new ReadOptions(maxRecords, order.query().partial()));
+                    .read(body.bytes(), 0, body.size(), schema, options, workspace.batch(schema.size()));
         } catch (MalformedException e) {
             throw new FailureException(Failure.of(400, String.valueOf(e.getMessage())));
         } catch (TooLargeException e) {
@@ -127,10 +149,10 @@ final class Scoring {
         return new Fault(problem.pointer(), problem.code().id(), problem.detail());
     }
 
-    private static ByteOutput write(Order order, Decoded decoded, Scores scores) {
+    private static ByteOutput write(Order order, Decoded decoded, Scores scores, Workspace workspace) {
         ServedModel model = order.model();
         Pipeline pipeline = model.pipeline();
-        ByteOutput out = new ByteOutput();
+        ByteOutput out = workspace.out();
         Answer answer = new Answer(
                 model.name(),
                 model.version(),

@@ -5,8 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vigil.server.models.Models;
 import io.vigil.server.models.ServedModel;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
@@ -16,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class ScoringMetrics {
 
-    private final Map<String, ModelMetrics> models = new HashMap<>();
+    private final IdentityHashMap<ServedModel, ModelMetrics> models = new IdentityHashMap<>();
     private final AtomicInteger inflight = new AtomicInteger();
 
     ScoringMetrics(Models served, MeterRegistry registry) {
         ScoreHistogram scores = new ScoreHistogram();
         for (ServedModel model : served.served()) {
-            models.put(model.id(), new ModelMetrics(model, registry, scores.cell(model.name(), model.version())));
+            models.put(model, new ModelMetrics(model, registry, scores.cell(model.name(), model.version())));
         }
         served.series().forEach(series -> ModelMetrics.info(series, registry));
         if (registry instanceof PrometheusMeterRegistry prometheus) {
@@ -34,7 +33,7 @@ final class ScoringMetrics {
     }
 
     ModelMetrics of(ServedModel model) {
-        return Objects.requireNonNull(models.get(model.id()));
+        return Objects.requireNonNull(models.get(model));
     }
 
     void begin() {

@@ -49,11 +49,11 @@ final class WarmUp implements ApplicationRunner {
 
     private int warm(ServedModel model, long deadline) {
         byte[] sample = SampleRequest.json(model.manifest().schema()).getBytes(StandardCharsets.UTF_8);
-        Bodies.Body body = new Bodies.Body(sample, sample.length, null);
+        Bodies.Body body = new Bodies.Body(sample, sample.length);
         Scoring.Order order = new Scoring.Order(model, PredictQuery.parse(null), Format.JSON, Format.JSON);
         int rounds = 0;
         while (rounds < ROUNDS && System.nanoTime() < deadline) {
-            scoring.score(order, body);
+            scoring.score(order, body).close();
             rounds++;
         }
         return rounds;

@@ -87,6 +87,19 @@ class BodiesTest {
     }
 
     @Test
+    void largeBody_getsTheBufferOfOneThatIsClosed() throws IOException {
+        Bodies bodies = bodies(LIMIT);
+        Bodies.Body first = bodies.read(request(numbered(LIMIT)));
+        Bodies.Body second = bodies.read(request(numbered(50_000)));
+        first.close();
+        Bodies.Body third = bodies.read(request(numbered(60_000)));
+
+        assertThat(second.bytes()).isNotSameAs(first.bytes());
+        assertThat(third.bytes()).isSameAs(first.bytes());
+        assertThat(Arrays.copyOf(third.bytes(), third.size())).isEqualTo(numbered(60_000));
+    }
+
+    @Test
     void announcedLength_reservesLittle() throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest() {
             @Override
