@@ -87,6 +87,11 @@ final class Contender implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /// Its heap, where it is a JVM.
+    Heap heap() throws IOException {
+        return Heap.of(process.pid());
+    }
+
     /// The memory that it holds, in bytes, as Linux tells it.
     long resident() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {

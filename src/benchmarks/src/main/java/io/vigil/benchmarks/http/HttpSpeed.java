@@ -84,17 +84,20 @@ public final class HttpSpeed implements AutoCloseable {
         List<Contender> batches = new ArrayList<>(List.of(vigil));
         batches.addAll(others);
         table("records/s", batch, batches, Round::recordsPerSecond);
+        allocation(vigil);
         disturbed(vigil);
     }
 
     private void endure(Path jar, Duration time) throws IOException, InterruptedException {
         Contender vigil = start(jar);
-        out.printf("%10s %14s %14s %14s%n", "seconds", "resident MB", "requests/s", "records/s");
-        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(LOOK)) {
-            Round singles = wrk.run(vigil, single, LOOK.dividedBy(2));
-            Round batches = wrk.run(vigil, batch, LOOK.dividedBy(2));
-            out.printf("%10d %14d %14.0f %14.0f%n", passed.plus(LOOK).toSeconds(), vigil.resident() >> 20,
-                    singles.requestsPerSecond(), batches.recordsPerSecond());
+        out.printf("%10s %14s %14s %14s %14s%n", "seconds", "resident MB", "heap used MB", "requests/s", "records/s");
+        try (Heap heap = vigil.heap()) {
+            for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(LOOK)) {
+                Round singles = wrk.run(vigil, single, LOOK.dividedBy(2));
+                Round batches = wrk.run(vigil, batch, LOOK.dividedBy(2));
+                out.printf("%10d %14d %14.1f %14.0f %14.0f%n", passed.plus(LOOK).toSeconds(), vigil.resident() >> 20,
+                        heap.used() / 1048576.0, singles.requestsPerSecond(), batches.recordsPerSecond());
+            }
         }
     }
 
@@ -141,6 +144,20 @@ public final class HttpSpeed implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /// What the server allocates from the first byte of a request to the last of its answer.
+    private void allocation(Contender vigil) throws IOException, InterruptedException {
+        out.printf("%nbytes allocated per record%n");
+        try (Heap heap = vigil.heap()) {
+            for (Load load : List.of(single, batch)) {
+                wrk.run(vigil, load, TURN);
+                long before = heap.allocated();
+                Round round = wrk.run(vigil, load, TURN);
+                out.printf("%,d records per request: %,.0f%n",
+                        load.records(), (double) (heap.allocated() - before) / round.records());
+            }
+        }
     }
 
     /// One-record requests alone and beside another client that sends large batches.

@@ -8,6 +8,10 @@ import java.time.Duration;
 /// @param cpu the processor time that the contender took, all of its processes together
 record Round(long requests, Duration time, Duration p99, Duration cpu, int recordsPerRequest) {
 
+    long records() {
+        return requests * recordsPerRequest;
+    }
+
     double requestsPerSecond() {
         return requests / (time.toNanos() / 1e9);
     }
