@@ -27,11 +27,13 @@ export const post = (path, body) => call(path, {
 export const remove = path => call(path, { method: 'DELETE' });
 
 async function call(path, options) {
-  const answer = await fetch(path, { ...options, headers: { Accept: 'application/json', ...options.headers } })
-    .catch(error => {
-      throw error.name === 'AbortError' ? error : new Problem(0, 'the server does not answer');
-    });
-  if (answer.ok) return answer.status === 204 ? null : answer.json();
+  const answer = await fetch(path, { ...options, headers: { Accept: 'application/json', ...options.headers } }).catch(lost);
+  if (answer.ok) return answer.status === 204 ? null : answer.json().catch(lost);
   const told = await answer.json().catch(() => ({}));
   throw new Problem(answer.status, told.detail ?? answer.statusText, told.errors, Number(answer.headers.get('Retry-After')) || 5);
+}
+
+/** The server went away before its answer, or in the middle of it. */
+function lost(error) {
+  throw error.name === 'AbortError' ? error : new Problem(0, 'the server does not answer');
 }
