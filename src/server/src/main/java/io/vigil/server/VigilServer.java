@@ -10,9 +10,6 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 @ConfigurationPropertiesScan
 public class VigilServer {
 
-    private static final String BUILT = "VigilServer__ApplicationContextInitializer.class";
-    private static final String USE_BUILT = "spring.aot.enabled";
-
     /// Starts the server; wrong usage ends with exit code 2, a failed start with 1.
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) {
@@ -22,16 +19,7 @@ public class VigilServer {
                 System.err.println("vigil serve: " + wrong.message());
                 System.exit(ServeOptions.WRONG_USAGE);
             }
-            case ServeOptions.Properties properties -> run(properties.arguments());
+            case ServeOptions.Properties properties -> SpringApplication.run(VigilServer.class, properties.arguments());
         }
-    }
-
-    /// With the bean definitions that the build made, which are read faster than annotations; a run from an
-    /// IDE has none.
-    private static void run(String[] arguments) {
-        if (System.getProperty(USE_BUILT) == null && VigilServer.class.getResource(BUILT) != null) {
-            System.setProperty(USE_BUILT, "true");
-        }
-        SpringApplication.run(VigilServer.class, arguments);
     }
 }
