@@ -56,6 +56,17 @@ class SettingsIT {
     }
 
     @Test
+    void oneRecordPerRequest_isALimitToo() {
+        try (TestServer server = TestServer.start(folder -> TestModels.writePress(folder, 1), "--vigil.max-records=1")) {
+            assertThat(UsualServer.to(server).contentType("text/csv").body("pressure\n1\n").post("/predict").statusCode())
+                    .isEqualTo(200);
+            assertThat(UsualServer.to(server).contentType("text/csv").body("pressure\n1\n2\n").post("/predict")
+                            .jsonPath().getString("detail"))
+                    .isEqualTo("the body must not hold more than 1 records");
+        }
+    }
+
+    @Test
     void limits_canBeSet() {
         try (TestServer server = TestServer.start(SettingsIT::models, "--vigil.max-body=1KB", "--vigil.max-records=2", "--vigil.max-explained=1")) {
             String three = "pressure\n1\n2\n3\n";

@@ -17,8 +17,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/// Sends the default model's sample request the way of every request until the code is warm, before
-/// the server calls itself ready.
+/// Sends a record of the default model the way of every request until the code is warm, before the server
+/// calls itself ready. One, since a server may take no more.
 @Component
 final class WarmUp implements ApplicationRunner {
 
@@ -48,7 +48,9 @@ final class WarmUp implements ApplicationRunner {
     }
 
     private int warm(ServedModel model, long deadline) {
-        byte[] sample = SampleRequest.json(model.manifest().schema()).getBytes(StandardCharsets.UTF_8);
+        byte[] sample = "{\"records\":[%s]}"
+                .formatted(SampleRequest.bare(model.manifest().schema()))
+                .getBytes(StandardCharsets.UTF_8);
         Bodies.Body body = new Bodies.Body(sample, sample.length);
         Scoring.Order order = new Scoring.Order(model, PredictQuery.parse(null), Format.JSON, Format.JSON);
         int rounds = 0;
