@@ -66,7 +66,9 @@ final class ForestRules {
 
     private static void checkNumbers(int inputs, int outputs, int[] input, double[] values, double[] slopes) {
         for (int i = 0; i < values.length; i++) {
-            require(Double.isFinite(values[i]), "leaf %d: its values must be finite numbers".formatted(i / outputs));
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException("leaf %d: its values must be finite numbers".formatted(i / outputs));
+            }
         }
         long planes = 0;
         for (int node : input) {
@@ -74,8 +76,10 @@ final class ForestRules {
         }
         require(slopes.length == planes * inputs, "every hyperplane must hold one slope per input");
         for (int i = 0; i < slopes.length; i++) {
-            require(
-                    Double.isFinite(slopes[i]), "hyperplane %d: its slopes must be finite numbers".formatted(i / inputs));
+            if (!Double.isFinite(slopes[i])) {
+                throw new IllegalArgumentException(
+                        "hyperplane %d: its slopes must be finite numbers".formatted(i / inputs));
+            }
         }
     }
 

@@ -37,7 +37,7 @@ final class RollingCodec implements StateCodec<RollingState> {
             state.bar = in.getDouble();
             state.lastMicros = in.getLong();
             state.count = in.getInt();
-            require(Bar.valid(state.bar), "bar must be %s to %s".formatted(Bar.LOWEST, Bar.HIGHEST));
+            require(Bar.valid(state.bar), "bar must be " + Bar.LOWEST + " to " + Bar.HIGHEST);
             require(
                     state.count >= 0 && state.count <= RollingState.WINDOW,
                     "count must be 0 to " + RollingState.WINDOW);

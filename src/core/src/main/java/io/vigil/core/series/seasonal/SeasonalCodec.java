@@ -31,7 +31,7 @@ final class SeasonalCodec implements StateCodec<SeasonalState> {
     @Override
     public SeasonalState read(byte[] bytes) {
         ByteBuffer in = StateBytes.open(bytes, VERSION, "seasonal-baseline state");
-        require(bytes.length == BYTES, "length must be %d bytes, not %d".formatted(BYTES, bytes.length));
+        require(bytes.length == BYTES, "length must be " + BYTES + " bytes, not " + bytes.length);
         SeasonalState state = new SeasonalState();
         state.bar = in.getDouble();
         state.bias = in.getDouble();
@@ -40,7 +40,7 @@ final class SeasonalCodec implements StateCodec<SeasonalState> {
         state.lastMicros = in.getLong();
         byte outside = in.get();
         state.outside = outside == 1;
-        require(Bar.valid(state.bar), "bar must be %s to %s".formatted(Bar.LOWEST, Bar.HIGHEST));
+        require(Bar.valid(state.bar), "bar must be " + Bar.LOWEST + " to " + Bar.HIGHEST);
         require(Math.abs(state.bias) <= 2 * Moments.HUGE, "bias must be a number of at most 2e150");
         require(Double.isNaN(state.previous) || Double.isFinite(state.previous), "previous value must not be infinite");
         require(Double.isNaN(state.ema) == Double.isNaN(state.previous), "average must come with a previous value");
