@@ -96,9 +96,10 @@ final class Program implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
-    /// As `kill -9` does.
+    /// As `kill -9` does; what was printed until then can still be read.
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     @Override
