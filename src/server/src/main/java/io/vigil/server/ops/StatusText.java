@@ -16,7 +16,7 @@ final class StatusText {
             Map.entry(415, "the media type in Content-Type cannot be read here"),
             Map.entry(417, "the expectation in Expect cannot be met, only 100-continue can"),
             Map.entry(422, "the request was read and breaks rules, errors lists them"),
-            Map.entry(429, "too many large bodies are being read, Retry-After says when to try again"),
+            Map.entry(429, "too many large bodies are being read or too many readings wait, Retry-After says when to try again"),
             Map.entry(431, "the header is too large"),
             Map.entry(500, "the server failed, its log says why under the X-Request-Id of this answer"),
             Map.entry(501, "the method or the transfer encoding is not supported"),
