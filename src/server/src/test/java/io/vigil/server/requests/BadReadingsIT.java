@@ -50,6 +50,21 @@ class BadReadingsIT {
         assertThat(answer.body().toLowerCase(Locale.ROOT)).doesNotContain(RequestCase.VALUES);
     }
 
+    /// A case that was sent before is a duplicate the second time, and is not counted again.
+    @Test
+    void impossibleCoordinates_areCountedAndNotKept() {
+        List<RequestCase> impossible = CASES.stream().filter(one -> one.name().endsWith("dropped")).toList();
+        impossible.forEach(one -> Answer.to(one, server.http()));
+
+        assertThat(server.get("/actuator/prometheus"))
+                .contains("vigil_readings_dropped_total{part=\"position\"} %d.0".formatted(impossible.size()));
+        for (String sensor : List.of("polar", "equator", "nowhere")) {
+            assertThat(server.get("/readings?sensor=" + sensor))
+                    .contains("\"value\":1.5")
+                    .doesNotContain("\"lat\"", "\"lon\"");
+        }
+    }
+
     @Test
     void table_holdsEachCaseOnce() {
         assertThat(CASES).extracting(RequestCase::name).doesNotHaveDuplicates().hasSizeGreaterThan(80);
