@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestPostgres.class)
 class IncidentsIT {
@@ -148,6 +150,20 @@ class IncidentsIT {
 
         assertThat(server.to().delete("/maintenance/1").statusCode()).isEqualTo(204);
         assertThat(server.get("/maintenance")).isEqualTo("{\"maintenance\":[],\"next\":null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sensor,a", "location,hall", "type,humidity"})
+    void plannedWork_mutesItsSensorLocationOrTypeAlone(String scope, String target) {
+        post("/maintenance",
+                "{\"%s\":\"%s\",\"from\":\"2024-01-02T10:00:00Z\",\"to\":\"2024-01-02T11:00:00Z\"}".formatted(scope, target));
+
+        send("a", 0, 50, 120);
+        server.json("{\"sensor_id\":\"b\",\"sensor_type\":\"soil_moisture\",\"location\":\"yard\",\"value\":120,\"timestamp\":%d}"
+                .formatted(START));
+
+        assertThat(server.to().get("/readings?sensor=a").jsonPath().getList("readings.is_anomaly")).containsExactly(true, false);
+        assertThat(incidents("")).extracting(i -> i.get("sensor_id")).containsExactly("b");
     }
 
     /// A minute of readings teaches the sensor's pace; then another one sends an hour later.

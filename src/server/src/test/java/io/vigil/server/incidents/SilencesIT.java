@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Sensors that fall silent together, and silence that outlasts planned work.
 @ExtendWith(TestPostgres.class)
@@ -47,7 +49,7 @@ class SilencesIT {
     }
 
     private String reading(String sensor, int minute) {
-        return "{\"sensor_id\":\"%s\",\"value\":1,\"timestamp\":\"%s\"}"
+        return "{\"sensor_id\":\"%1$s\",\"sensor_type\":\"type of %1$s\",\"location\":\"place of %1$s\",\"value\":1,\"timestamp\":\"%2$s\"}"
                 .formatted(sensor, start.plus(Duration.ofMinutes(minute)));
     }
 
@@ -70,19 +72,21 @@ class SilencesIT {
         assertThat(database.ask("select count(*) from sensors where silent")).containsExactly("1500");
     }
 
-    @Test
-    void silenceThatOutlastsPlannedWork_opensAnIncidentAfterIt() {
+    @ParameterizedTest
+    @CsvSource({"sensor,a", "location,place of a", "type,type of a"})
+    void silenceThatOutlastsPlannedWork_opensAnIncidentAfterIt(String scope, String target) {
         server.to().contentType("application/json")
-                .body("{\"sensor\":\"a\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(start, start.plus(Duration.ofHours(1))))
+                .body("{\"%s\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}"
+                        .formatted(scope, target, start, start.plus(Duration.ofHours(1))))
                 .post("/maintenance");
-        server.json(reading("a", 0));
+        server.json("[%s,%s]".formatted(reading("a", 0), reading("b", 0)));
         server.json(reading("other", 30));
-        await("select sensor_id from sensors where silent", "a");
-        assertThat(database.ask("select * from incidents")).isEmpty();
+        await("select count(*) from sensors where silent", "2");
+        assertThat(database.ask("select sensor_id from incidents join sensors using (sensor_key)")).containsExactly("b");
 
         server.json(reading("other", 61));
-        await("select count(*) from incidents", "1");
-        assertThat(database.ask("select opened_at >= '%s' from incidents".formatted(start.plus(Duration.ofMinutes(61)))))
-                .containsExactly("t");
+        await("select sensor_id from incidents join sensors using (sensor_key)", "a");
+        assertThat(database.ask("select opened_at >= '%s' from incidents order by id".formatted(start.plus(Duration.ofMinutes(61)))))
+                .containsExactly("f", "t");
     }
 }
