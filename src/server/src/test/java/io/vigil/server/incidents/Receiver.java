@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
 /// Receives the messages of a webhook on this machine.
@@ -18,7 +20,7 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer http;
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-    private int received;
+    private final AtomicInteger received = new AtomicInteger();
 
     /// @param status of the answer it got
     record Message(String id, String timestamp, String signature, String contentType, String body, int status) {}
@@ -33,6 +35,7 @@ final class Receiver implements AutoCloseable {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             Receiver receiver = new Receiver(http);
             http.createContext("/hook", exchange -> receiver.receive(exchange, status));
+            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             http.start();
             return receiver;
         } catch (IOException e) {
@@ -42,12 +45,12 @@ final class Receiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange, IntUnaryOperator status) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        int answer = status.applyAsInt(received++);
-        exchange.sendResponseHeaders(answer, -1);
-        exchange.close();
+        int answer = status.applyAsInt(received.getAndIncrement());
         messages.add(new Message(
                 header(exchange, "webhook-id"), header(exchange, "webhook-timestamp"), header(exchange, "webhook-signature"),
                 header(exchange, "Content-Type"), body, answer));
+        exchange.sendResponseHeaders(answer, -1);
+        exchange.close();
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -8,6 +8,9 @@ import io.vigil.server.db.TestPostgres;
 import io.vigil.server.incidents.Receiver.Message;
 import io.vigil.server.incidents.WebhookSettings.Webhook;
 import io.vigil.server.readings.ReadingsServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestPostgres.class)
 class WebhooksIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private TestDatabase database;
@@ -94,6 +98,74 @@ class WebhooksIT {
 
             assertThat(JsonPath.from(receiver.next().body()).getString("data.sensor_id")).isEqualTo("a");
             assertThat(JsonPath.from(receiver.next().body()).getString("data.sensor_id")).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void receiverThatHangs_holdsUpNobody_andIsTriedAgain() throws InterruptedException {
+        try (Receiver hanging = Receiver.start(n -> n == 0 ? hang() : 200);
+                Receiver receiver = Receiver.start(n -> 200);
+                ReadingsServer server = start(hanging.url(), receiver.url())) {
+            send(server, "a", 0, 120);
+            Message told = receiver.next();
+            send(server, "b", 0, 120);
+            receiver.next();
+            assertThat(database.ask("select attempts from webhook_outbox where url = '%s' order by id".formatted(hanging.url())))
+                    .as("the first attempt still hangs")
+                    .containsExactly("0", "0");
+
+            assertThat(JsonPath.from(hanging.next().body()).getString("data.sensor_id")).isEqualTo("b");
+            assertThat(hanging.next().body()).isEqualTo(told.body());
+            assertThat(server.get("/actuator/prometheus"))
+                    .contains("vigil_webhook_attempts_total{result=\"failed\"} 1.0");
+        }
+    }
+
+    /// The sender gives up first.
+    private static int hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 200;
+    }
+
+    @Test
+    void messageThatIsRefusedForThreeDays_isGivenUp() throws InterruptedException {
+        try (Receiver receiver = Receiver.start(n -> 500)) {
+            try (ReadingsServer server = start(receiver.url())) {
+                send(server, "a", 0, 120);
+                receiver.next();
+                await("select attempts from webhook_outbox", List.of("1"));
+            }
+            makeOlder("2 days 23 hours");
+            try (ReadingsServer server = start(receiver.url())) {
+                receiver.next();
+                await("select attempts from webhook_outbox", List.of("2"));
+                assertThat(server.get("/actuator/prometheus"))
+                        .contains("vigil_webhook_attempts_total{result=\"failed\"} 1.0")
+                        .contains("vigil_webhook_attempts_total{result=\"given_up\"} 0.0");
+            }
+            makeOlder("1 hour");
+            try (ReadingsServer server = start(receiver.url())) {
+                receiver.next();
+                await("select attempts from webhook_outbox", List.of());
+                assertThat(server.get("/actuator/prometheus"))
+                        .contains("vigil_webhook_attempts_total{result=\"given_up\"} 1.0")
+                        .contains("vigil_webhook_attempts_total{result=\"failed\"} 0.0");
+            }
+        }
+    }
+
+    private void makeOlder(String time) {
+        database.execute("update webhook_outbox set created_at = created_at - interval '%s', next_at = now()".formatted(time));
+    }
+
+    private void await(String sql, List<String> rows) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!database.ask(sql).equals(rows)) {
+            assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
         }
     }
 
