@@ -14,14 +14,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// The same file, with all that goes wrong in files, through `./vigil detect`, the edge jar on the oldest and the
 /// newest JDK, and a server: the same verdicts to the last bit.
@@ -29,6 +33,12 @@ class SameVerdictsIT {
 
     /// Rows of a request; each must begin with numbers, since its first row tells which columns hold them.
     private static final int PART = 400;
+
+    private static final int MINUTES = 20;
+    private static final List<String> DETECTORS = List.of("streaming", "rolling-z", "online-forest", "seasonal-baseline");
+
+    private static final Pattern LASTING = Pattern.compile(
+            "(\"sensor_id\":\"[^\"]*\").*?(\"timestamp\":\"[^\"]*\",\"value\":[^,]*).*?(\"is_anomaly\":.*?,\"upper\":[^,}]*)");
 
     @TempDir
     private static Path folder;
@@ -50,9 +60,11 @@ class SameVerdictsIT {
         writeModel();
     }
 
-    /// Baselines of two of the sensors, written by hand.
+    /// Baselines of two sensors, of no plant and of one, written by hand.
     private static void writeModel() throws Exception {
-        String sensors = Stream.of(sensor("temperature", 21, 0.5), sensor("vibration", 1.7, 0.1)).collect(Collectors.joining(","));
+        String sensors = Stream.of("", "seasonal-baseline")
+                .flatMap(plant -> Stream.of(sensor(plant, "temperature", 21, 0.5), sensor(plant, "vibration", 1.7, 0.1)))
+                .collect(Collectors.joining(","));
         byte[] baselines = """
                 {"time_zone":"UTC","limits":{"band":2,"spike":3,"break":1.5,"bias_rate":0.002,"ema_rate":0.08},
                  "sensors":[%s]}""".formatted(sensors).getBytes(StandardCharsets.UTF_8);
@@ -64,13 +76,13 @@ class SameVerdictsIT {
                  "files":[{"name":"baselines.json","sha256":"%s","size":%d}]}""".formatted(sha256, baselines.length));
     }
 
-    private static String sensor(String name, double median, double std) {
-        return "{\"entity\":\"\",\"sensor\":\"%s\",\"daily\":{\"median\":%s,\"std\":%s}}"
-                .formatted(name, Collections.nCopies(24, median), Collections.nCopies(24, std));
+    private static String sensor(String plant, String name, double median, double std) {
+        return "{\"entity\":\"%s\",\"sensor\":\"%s\",\"daily\":{\"median\":%s,\"std\":%s}}"
+                .formatted(plant, name, Collections.nCopies(24, median), Collections.nCopies(24, std));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"streaming", "rolling-z", "online-forest", "seasonal-baseline"})
+    @FieldSource("DETECTORS")
     void verdicts_areTheSameOnEveryHost(String detector) throws Exception {
         List<String> options = new ArrayList<>(List.of("detect", "--input", "feed.csv", "--out", "-", "--sensors", "sensors.json", "--detector", detector));
         if (detector.equals("seasonal-baseline")) {
@@ -108,46 +120,120 @@ class SameVerdictsIT {
                 .isEqualTo(edge.run(folder, "detect", "--input", "feed.csv", "--out", "-", "--model", "models/fitted").result());
     }
 
-    /// The feed as of now, posted in parts.
+    /// Minutes of the feed as of now, for each detector a plant, posted in parts to a server that is killed halfway: what
+    /// it answers and what it stores.
     @Test
-    void http_theVerdictsAreThoseOfTheFile() throws Exception {
-        List<String> rows = untilNow(Files.readAllLines(folder.resolve("feed.csv")));
+    void http_theVerdictsAreThoseOfTheFile_alsoWhenTheServerIsKilled() throws Exception {
+        List<String> rows = aPlantForEachDetector(untilNow(Files.readAllLines(folder.resolve("feed.csv")).subList(0, MINUTES * 60)));
         Files.write(folder.resolve("now.csv"), rows);
-        String[] options = {"detect", "--input", "now.csv", "--out", "-", "--sensors", "sensors.json", "--json"};
+        Files.writeString(folder.resolve("plants.json"), sensorsOfPlants());
+        String[] options = {"detect", "--input", "now.csv", "--out", "-", "--sensors", "plants.json", "--json"};
         List<String> expected = Tool.edge().run(folder, options).result().lines()
                 .filter(line -> !line.contains("\"anomaly_score\":null"))
-                .map(line -> line.substring(line.indexOf("\"is_anomaly\"")))
                 .toList();
-        List<String> answered = new ArrayList<>();
-        try (Server server = Server.start(
-                Server.shippedModels(),
-                "--data", folder.resolve("data").toString(),
-                "--vigil.db-port=0",
-                "--sensors", folder.resolve("sensors.json").toString())) {
-            for (int from = 1; from < rows.size(); from += PART) {
-                String part = String.join("\n", rows.subList(from, Math.min(from + PART, rows.size())));
-                Stream.of(judged(server, rows.get(0) + "\n" + part).split("\\{\"index\":"))
-                        .filter(element -> element.contains("\"verdict\":{"))
-                        .map(element -> element.replaceFirst(".*\"verdict\":\\{", "").replaceFirst("}}[^}]*$", "}"))
-                        .forEach(answered::add);
-            }
+        for (String detector : DETECTORS) {
+            assertThat(expected)
+                    .filteredOn(line -> line.startsWith("{\"sensor_id\":\"" + detector + "/"))
+                    .hasSizeGreaterThan(4_000)
+                    .anyMatch(line -> line.contains("\"is_anomaly\":true"));
         }
 
-        for (int i = 0; i < Math.min(answered.size(), expected.size()); i++) {
-            assertThat(answered.get(i)).as("verdict %d", i).isEqualTo(expected.get(i));
+        List<String> parts = parts(rows);
+        List<String> answered = new ArrayList<>();
+        try (Server server = serve()) {
+            for (String part : parts.subList(0, parts.size() / 2)) {
+                answered.addAll(judged(server, part));
+            }
+            server.program().kill();
         }
-        assertThat(answered).hasSameSizeAs(expected).hasSizeGreaterThan(10_000);
+        try (Server server = serve()) {
+            for (String part : parts.subList(parts.size() / 2, parts.size())) {
+                answered.addAll(judged(server, part));
+            }
+            assertSame(stored(server), expected.stream().map(SameVerdictsIT::lasting).toList());
+        }
+        assertSame(answered, expected.stream().map(line -> line.substring(line.indexOf("\"is_anomaly\""))).toList());
     }
 
-    /// The results that the server answers, once its database is there.
-    private static String judged(Server server, String csv) throws Exception {
+    private static void assertSame(List<String> found, List<String> expected) {
+        for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
+            assertThat(found.get(i)).as("verdict %d", i).isEqualTo(expected.get(i));
+        }
+        assertThat(found).hasSameSizeAs(expected);
+    }
+
+    /// `timestamp,temperature,..,anomaly` as `timestamp,plant_id,temperature,..,anomaly`.
+    private static List<String> aPlantForEachDetector(List<String> rows) {
+        return Stream.concat(
+                        Stream.of(rows.getFirst().replaceFirst(",", ",plant_id,")),
+                        rows.stream().skip(1).flatMap(row -> DETECTORS.stream().map(detector -> row.replaceFirst(",", "," + detector + ","))))
+                .toList();
+    }
+
+    private static String sensorsOfPlants() {
+        return DETECTORS.stream()
+                .map(detector -> {
+                    String by = "\"detector\":\"" + detector + '"' + (detector.equals("seasonal-baseline") ? ",\"model\":\"fitted\"" : "");
+                    return """
+                            {"match":"%1$s/temperature","max":26,"lateness":"PT3S",%2$s},
+                            {"match":"%1$s/pressure","direction":"down",%2$s},{"match":"%1$s/*",%2$s}""".formatted(detector, by);
+                })
+                .collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    private static Server serve() throws Exception {
+        return Server.start(
+                folder.resolve("models"),
+                "--data", folder.resolve("data").toString(),
+                "--vigil.db-port=0",
+                "--sensors", folder.resolve("plants.json").toString());
+    }
+
+    private static List<String> parts(List<String> rows) {
+        List<String> parts = new ArrayList<>();
+        for (int from = 1; from < rows.size(); from += PART) {
+            parts.add(rows.getFirst() + "\n" + String.join("\n", rows.subList(from, Math.min(from + PART, rows.size()))));
+        }
+        return parts;
+    }
+
+    /// The verdicts that the server answers, once its database is there.
+    private static List<String> judged(Server server, String csv) throws Exception {
         HttpResponse<String> answer = server.post("/readings", "text/csv", csv);
         for (int tries = 0; answer.statusCode() == 503 && tries < 600; tries++) {
             TimeUnit.MILLISECONDS.sleep(100);
             answer = server.post("/readings", "text/csv", csv);
         }
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer.body().substring(0, answer.body().lastIndexOf(']'));
+        String results = answer.body().substring(0, answer.body().lastIndexOf(']'));
+        return Stream.of(results.split("\\{\"index\":"))
+                .filter(result -> result.contains("\"verdict\":{"))
+                .map(result -> result.replaceFirst(".*\"verdict\":\\{", "").replaceFirst("}}[^}]*$", "}"))
+                .toList();
+    }
+
+    /// What the server has stored, in the order in which it was judged.
+    private static List<String> stored(Server server) throws Exception {
+        Map<Long, String> byId = new TreeMap<>();
+        Matcher next = Pattern.compile("\"next\":\"([^\"]*)\"").matcher("");
+        String cursor = "";
+        do {
+            HttpResponse<String> page = server.get("/readings?limit=10000" + cursor);
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            Stream.of(page.body().split("\\{\"id\":"))
+                    .skip(1)
+                    .forEach(reading -> byId.put(Long.valueOf(reading.substring(0, reading.indexOf(','))), lasting(reading)));
+            next.reset(page.body());
+            cursor = next.find() ? "&cursor=" + next.group(1) : "";
+        } while (!cursor.isEmpty());
+        return List.copyOf(byId.values());
+    }
+
+    /// The part of a verdict that is stored, with its reading.
+    private static String lasting(String json) {
+        Matcher found = LASTING.matcher(json);
+        assertThat(found.find()).as(json).isTrue();
+        return found.group(1) + found.group(2) + found.group(3);
     }
 
     /// The rows, moved in time so that the newest is a minute old.
