@@ -1,7 +1,11 @@
 package io.vigil.systemtest;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +40,38 @@ class DemoIT {
             assertThat(demo.exitCode()).isEqualTo(130);
             assertThat(family).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
         }
+    }
+
+    /// The page as a newcomer sees it, within a minute of the server being ready.
+    @Test
+    void page_isAliveWithinAMinute() throws Exception {
+        int port = Server.freePort();
+        try (Chromium chromium = Chromium.launch();
+                Program demo = Program.vigil("demo", "--port", Integer.toString(port))) {
+            demo.awaitLine(line -> line.contains("watch them at http://localhost:" + port + "/"));
+            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            Page page = chromium.page();
+            List<String> errors = Chromium.errorsOf(page);
+            page.navigate("http://localhost:" + port + "/");
+
+            assertThat(figure(page, "Readings")).hasAttribute("title", Pattern.compile("\\d{2},\\d{3}"), until(end));
+            assertThat(figure(page, "Anomalies")).hasAttribute("title", Pattern.compile("[1-9]\\d*"), until(end));
+            assertThat(figure(page, "Open incidents")).hasAttribute("title", Pattern.compile("[1-9]\\d*"), until(end));
+            String shown = figure(page, "Readings").getAttribute("title");
+            assertThat(figure(page, "Readings")).not().hasAttribute("title", shown, until(end));
+            assertThat(get(port, "/incidents?status=open&sensor=cold-store/pressure-2").body()).contains("\"reasons\":[\"dropout\"]");
+            assertThat(errors).isEmpty();
+        }
+    }
+
+    private static Locator figure(Page page, String title) {
+        return page.locator(".kpi")
+                .filter(new Locator.FilterOptions().setHas(page.getByText(title, new Page.GetByTextOptions().setExact(true))))
+                .locator("b");
+    }
+
+    private static HasAttributeOptions until(long nanoTime) {
+        return new HasAttributeOptions().setTimeout(Math.max(1, (nanoTime - System.nanoTime()) / 1e6));
     }
 
     @Test
@@ -72,7 +109,7 @@ class DemoIT {
         return get(port, path).statusCode();
     }
 
-    /// Four hours of 25 sensors every five seconds, less the dropouts.
+    /// Four hours of 26 sensors every five seconds, less the dropouts.
     private static double storedReadings(int port) throws IOException, InterruptedException {
         Matcher stored = Pattern.compile("(?m)^vigil_readings_total\\{outcome=\"stored\"} (.*)$")
                 .matcher(get(port, "/actuator/prometheus").body());
