@@ -2,7 +2,13 @@ package io.vigil.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +29,32 @@ class BuiltBeansIT {
             assertThat(server.post("/predict", "application/json", "{\"records\":[" + "{},".repeat(100) + "{}]}").statusCode())
                     .isEqualTo(413);
         }
+    }
+
+    /// As operations.md says of Spring's knobs that add or remove beans.
+    @Test
+    void withoutThem_knobsThatAddBeansCountToo(@TempDir Path data) throws Exception {
+        int port = Server.freePort();
+        int management = Server.freePort();
+        List<String> command = List.of(
+                Repository.root().resolve("vigil").toString(), "serve",
+                "--port", Integer.toString(port),
+                "--data", data.toString(),
+                "--management.server.port=" + management);
+        try (Program serve = Program.run(Repository.root(), Map.of("JDK_JAVA_OPTIONS", "-Dspring.aot.enabled=false"), command);
+                HttpClient http = HttpClient.newHttpClient()) {
+            serve.awaitLine(line -> line.contains("Started VigilServer"));
+
+            assertThat(serve.output()).doesNotContain("AOT-processed");
+            assertThat(status(http, management, "/actuator/prometheus")).isEqualTo(200);
+            assertThat(status(http, port, "/actuator/prometheus")).isEqualTo(404);
+            assertThat(status(http, port, "/health")).isEqualTo(200);
+        }
+    }
+
+    private static int status(HttpClient http, int port, String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
