@@ -7,6 +7,7 @@ const MOST = 10_000;
 const sensors = new Map();
 const listeners = [];
 let complete = true;
+let loading = null;
 
 export const onCatalog = listener => listeners.push(listener);
 export const allSensors = () => [...sensors.values()];
@@ -16,7 +17,12 @@ export const locations = () => distinct('location');
 export const types = () => distinct('sensor_type');
 
 /** Loads the sensors anew, the first of very many. */
-export async function loadCatalog() {
+export const loadCatalog = () => loading ??= load().finally(() => { loading = null; });
+
+/** Waits where no sensor is known yet. */
+export const catalogLoaded = () => sensors.size > 0 ? null : loadCatalog();
+
+async function load() {
   const answer = await get('/sensors', { limit: MOST });
   complete = answer.next === null;
   sensors.clear();

@@ -1,7 +1,7 @@
 // Incidents and what people say about them; planned silence.
 
 import { get, post } from '../api.js';
-import { unitOf } from '../catalog.js';
+import { catalogLoaded, unitOf } from '../catalog.js';
 import { announce, fill, h } from '../dom.js';
 import { segments } from '../form.js';
 import { at, count, duration, lasting, measure, plural, score, since } from '../format.js';
@@ -73,7 +73,7 @@ export function incidents() {
           const open = { ...query, from: null, to: null, status: 'open', limit: MOST };
           const closed = { ...query, status: 'closed', limit: PAGE };
           const wanted = { all: [open, closed], open: [open], closed: [closed] }[state];
-          const answers = await Promise.all(wanted.map(one => get('/incidents', one, signal)));
+          const [answers] = await Promise.all([Promise.all(wanted.map(one => get('/incidents', one, signal))), catalogLoaded()]);
           show(answers.flatMap(answer => answer.incidents), older(wanted.at(-1), answers.at(-1).next));
         }),
         planned.load(signal),

@@ -67,12 +67,19 @@ function result(model, { results: [one], threshold }) {
   ];
 }
 
+/** What a contribution says depends on the algorithm. */
+const MEANINGS = {
+  'random-forest': (key, expected) => `Right of the middle raises the ${key}, left lowers it. Starts from ${expected}, the average of the training data.`,
+  'isolation-forest': (key, expected) => `How much the ${key} falls when the feature takes its training median. A record of all medians scores ${expected}.`,
+  'robust-z': () => 'Robust z of each feature: right of the middle is above its training median, left below.',
+  mahalanobis: key => `What each feature adds to the ${key}.`,
+};
+
 function contributions({ expected, contributions: parts }, model) {
   const largest = Math.max(...parts.map(part => Math.abs(part.contribution)), 1e-12);
-  const base = expected === undefined || expected === null ? '' : ` Starts from ${score(expected)}, the average of the training data.`;
   return [
     h('h3', {}, 'What made the score'),
-    h('p', { class: 'muted' }, `Right of the middle raises the ${model.score.key.replace('_', ' ')}, left lowers it.${base}`),
+    h('p', { class: 'muted' }, MEANINGS[model.algorithm](model.score.key.replace('_', ' '), score(expected))),
     h('ul', { class: 'contributions' }, parts.map(part => h('li', {},
       h('span', {}, part.feature),
       h('span', { class: `diverging ${part.contribution < 0 ? 'lowers' : 'raises'}`, 'aria-hidden': 'true', vars: { '--part': Math.abs(part.contribution) / largest } }),

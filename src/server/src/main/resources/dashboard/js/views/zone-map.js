@@ -2,7 +2,7 @@
 
 import { drawingWidth } from '../bars.js';
 import { h, s } from '../dom.js';
-import { count, measure, number, plural } from '../format.js';
+import { count, measure, plural } from '../format.js';
 import { link } from '../route.js';
 
 const HEIGHT = 400;
@@ -21,7 +21,7 @@ export function zoneMap(zones, sensors) {
       scaleBar(place)),
     zones.length > 0 && h('ul', { class: 'zone-list' }, zones.map(zone => h('li', {},
       h('b', {}, zone.zone),
-      h('span', {}, zone.count > 0 ? `mean ${number(zone.mean)}, median ${number(zone.median)}, ${plural(zone.count, 'reading')}` : 'no readings in the newest window'),
+      h('span', {}, zone.count > 0 ? `${plural(zone.count, 'reading')} in its newest minute` : 'no readings yet'),
       h('span', { class: zone.anomalies > 0 ? 'raised' : 'muted' }, plural(zone.anomalies ?? 0, 'anomaly', 'anomalies'))))));
 }
 

@@ -2,6 +2,7 @@ package io.vigil.systemtest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -114,6 +115,11 @@ class DashboardIT {
         assertThat(panel("Correlation").locator("tbody td").first()).hasText("1.00");
         assertThat(panel("Statistics by location").locator("tbody tr")).hasCount(4);
         assertThat(panel("Zones and sensors").locator(".pin")).hasCount(4);
+        assertThat(panel("Zones and sensors").locator("polygon.zone")).hasCount(2);
+        assertThat(panel("Zones and sensors").locator(".zone-list li")).hasText(new Pattern[] {
+            Pattern.compile("greenhouses.*\\d readings? in its newest minute.*"),
+            Pattern.compile("stores.*\\d readings? in its newest minute.*")
+        });
     }
 
     @Test
@@ -225,13 +231,55 @@ class DashboardIT {
     void view_isAccessible(String view, ColorScheme colours) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         open("/?view=" + view);
-        assertThat(page.locator(".loading")).hasCount(0);
+        for (int width : List.of(WIDE, NARROW)) {
+            page.setViewportSize(width, HIGH);
+            assertThat(page.locator(".loading")).hasCount(0);
 
-        List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
+            List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
 
-        assertThat(findings)
-                .filteredOn(finding -> List.of("serious", "critical").contains(finding.getImpact()))
-                .isEmpty();
+            assertThat(findings)
+                    .as("%d pixels wide", width)
+                    .filteredOn(finding -> List.of("serious", "critical").contains(finding.getImpact()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void keys_openATabAcknowledgeAndScore() throws Exception {
+        plant.send("north/ambient_temperature", Plant.SPIKE);
+        open("/");
+
+        tabTo(page.getByRole(AriaRole.LINK, named("Incidents")));
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(server.url() + "/?view=incidents");
+        Locator incident = page.locator(".incident")
+                .filter(new Locator.FilterOptions().setHasText("north/ambient_temperature"))
+                .first();
+        tabTo(incident.getByText("Acknowledge", new Locator.GetByTextOptions().setExact(true)));
+        page.keyboard().press("Enter");
+        assertThat(incident).containsText("Acknowledged");
+
+        open("/");
+        tabTo(page.getByRole(AriaRole.LINK, named("Models")));
+        page.keyboard().press("Enter");
+        tabTo(page.getByLabel("Humidity"));
+        page.keyboard().press("Control+A");
+        page.keyboard().type("-9.5");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".verdict")).containsText("anomaly probability");
+    }
+
+    /// Presses Tab until the element has the focus, which must be seen.
+    private void tabTo(Locator wanted) {
+        wanted.waitFor();
+        for (int presses = 0; presses < 100; presses++) {
+            page.keyboard().press("Tab");
+            if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+                assertThat(wanted).not().hasCSS("outline-style", "none");
+                return;
+            }
+        }
+        fail("a hundred tabs do not reach " + wanted);
     }
 
     @ParameterizedTest

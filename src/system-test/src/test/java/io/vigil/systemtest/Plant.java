@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +49,20 @@ final class Plant {
             new Sensor("south", "humidity", "%", 35, 49.0060, 8.4031),
             new Sensor("south", "ambient_temperature", "°C", 18, 49.0064, 8.4040));
 
-    /// Options of a server that keeps everything in a folder and lets all detectors judge.
-    static String[] options(Path data) {
-        return new String[] {"--data", data.toString(), "--vigil.db-port=0", "--vigil.dual-detection=true"};
+    private static final String ZONES = """
+            {"type":"FeatureCollection","features":[
+              {"type":"Feature","properties":{"name":"greenhouses"},"geometry":{"type":"Polygon","coordinates":
+                [[[8.4002,49.0105],[8.4028,49.0105],[8.4028,49.0120],[8.4002,49.0120],[8.4002,49.0105]]]}},
+              {"type":"Feature","properties":{"name":"stores"},"geometry":{"type":"Polygon","coordinates":
+                [[[8.4024,49.0054],[8.4048,49.0054],[8.4048,49.0070],[8.4024,49.0070],[8.4024,49.0054]]]}}]}
+            """;
+
+    /// Options of a server that keeps everything in a folder, knows the zones and lets all detectors judge.
+    static String[] options(Path data) throws IOException {
+        Path zones = Files.writeString(Files.createDirectories(data).resolve("zones.geojson"), ZONES);
+        return new String[] {
+            "--data", data.toString(), "--vigil.zones=" + zones, "--vigil.db-port=0", "--vigil.dual-detection=true"
+        };
     }
 
     /// A plant that has sent all that already.
