@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// How fast Vigil answers what the dashboard asks, with five million readings stored.
 ///
@@ -26,6 +29,7 @@ import java.util.concurrent.Future;
 public final class QueriesSpeed implements AutoCloseable {
 
     private static final int SENSORS = 1_000;
+    private static final int LOCATIONS = 5;
     private static final int ROUNDS = 5_000;
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final int SENDERS = 2;
@@ -56,12 +60,22 @@ public final class QueriesSpeed implements AutoCloseable {
                 Contender vigil = Contender.start("vigil", scratch, port -> List.of(
                         Programs.jdk("java"), "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
                         "--port", Integer.toString(port), "--models", models.toString(),
-                        "--data", scratch.file("data").toString(), "--vigil.db-port=0"));
+                        "--data", scratch.file("data").toString(), "--vigil.db-port=0",
+                        "--vigil.zones=" + Files.writeString(scratch.file("zones.json"), zones())));
                 QueriesSpeed speed = new QueriesSpeed(out, vigil)) {
             speed.awaitDatabase();
             speed.fill();
             speed.ask();
         }
+    }
+
+    /// One around each location.
+    private static String zones() {
+        return IntStream.range(0, LOCATIONS)
+                .mapToObj(hall -> """
+                        {"type":"Feature","properties":{"name":"zone-%1$d"},"geometry":{"type":"Polygon",
+                        "coordinates":[[[%1$d,0],[%1$d.9,0],[%1$d.9,1],[%1$d,1],[%1$d,0]]]}}""".formatted(hall))
+                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
     }
 
     private void awaitDatabase() throws IOException, InterruptedException {
@@ -99,13 +113,14 @@ public final class QueriesSpeed implements AutoCloseable {
     private void send(int first, int last) throws IOException, InterruptedException {
         Random random = new Random(first);
         for (int round = 0; round < ROUNDS; round += ROUNDS_PER_REQUEST) {
-            StringBuilder csv = new StringBuilder("sensor_id,sensor_type,location,timestamp,value\n");
+            StringBuilder csv = new StringBuilder("sensor_id,sensor_type,location,lat,lon,timestamp,value\n");
             for (int r = round; r < round + ROUNDS_PER_REQUEST; r++) {
                 long millis = start.plus(PERIOD.multipliedBy(r)).toEpochMilli();
                 for (int sensor = first; sensor < last; sensor++) {
                     double value = 20 + random.nextGaussian() + (random.nextDouble() < SPIKES ? 60 : 0);
+                    int hall = sensor / 5 % LOCATIONS;
                     csv.append("press-").append(sensor).append(",type-").append(sensor % 5).append(",hall-")
-                            .append(sensor / 5 % 5).append(',').append(millis + sensor).append(',').append(value).append('\n');
+                            .append(hall).append(",0.5,").append(hall).append(".5,").append(millis + sensor).append(',').append(value).append('\n');
                 }
             }
             post(csv.toString());
@@ -145,7 +160,10 @@ public final class QueriesSpeed implements AutoCloseable {
                 Map.entry("statistics of a day", "/statistics?" + day),
                 Map.entry("correlation over a day", "/correlation?location=hall-2"),
                 Map.entry("ML against rules of a day", "/ml?" + day),
-                Map.entry("incidents", "/incidents"));
+                Map.entry("zones", "/zones"),
+                Map.entry("incidents", "/incidents"),
+                Map.entry("all open incidents", "/incidents?status=open&limit=10000"),
+                Map.entry("planned work", "/maintenance"));
     }
 
     private void ask() throws IOException, InterruptedException {

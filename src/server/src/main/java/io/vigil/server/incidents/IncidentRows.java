@@ -93,6 +93,10 @@ final class IncidentRows {
     /// The incidents of a page, the last opened first. A range holds those that were open in it.
     static List<Incident> list(
             JdbcClient db, Filter filter, @Nullable String status, @Nullable Cursor after, int limit) {
+        return page(filter, status, after, limit).list(db, IncidentRows::incident);
+    }
+
+    static Sql page(Filter filter, @Nullable String status, @Nullable Cursor after, int limit) {
         Sql sql = new Sql(SELECTED);
         sql.addIf("and s.sensor_id = ?", filter.sensor());
         sql.addIf("and i.sensor_type = ?", filter.type()).addIf("and i.location = ?", filter.location());
@@ -104,7 +108,7 @@ final class IncidentRows {
         if (after != null) {
             sql.add("and i.id < ?", after.whole(0));
         }
-        return sql.add("order by i.id desc limit ?", limit).list(db, IncidentRows::incident);
+        return sql.add("order by i.id desc limit ?", limit);
     }
 
     static Optional<Incident> find(JdbcClient db, long id) {

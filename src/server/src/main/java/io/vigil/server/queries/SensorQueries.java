@@ -18,6 +18,10 @@ final class SensorQueries {
 
     /// The sensors of a page by their id. A range holds those that last sent in it.
     List<SensorRow> list(Filter filter, @Nullable Cursor after, int limit) {
+        return page(filter, after, limit).list(database.client(), SensorRow::of);
+    }
+
+    static Sql page(Filter filter, @Nullable Cursor after, int limit) {
         Sql sql = new Sql("""
                 select s.*, (select i.id from incidents i where i.sensor_key = s.sensor_key and i.closed_at is null)
                     as open_incident
@@ -26,7 +30,7 @@ final class SensorQueries {
         if (after != null) {
             sql.add("and sensor_id > ?", after.text(0));
         }
-        return sql.add("order by sensor_id limit ?", limit).list(database.client(), SensorRow::of);
+        return sql.add("order by sensor_id limit ?", limit);
     }
 
     private static Sql matching(Filter filter, Sql sql) {
@@ -55,7 +59,7 @@ final class SensorQueries {
                 .orElseThrow();
     }
 
-    private static Sql parts(Filter filter) {
+    static Sql parts(Filter filter) {
         Range range = filter.range();
         if (range.from() == null && range.to() == null) {
             return matching(filter, new Sql("""

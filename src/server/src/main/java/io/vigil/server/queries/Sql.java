@@ -50,7 +50,7 @@ public final class Sql {
     }
 
     /// Says how the database would run it.
-    String explain(JdbcClient db) {
+    public String explain(JdbcClient db) {
         return String.join("\n", new Sql("explain " + text, values.toArray()).list(db, (rows, n) -> rows.getString(1)));
     }
 

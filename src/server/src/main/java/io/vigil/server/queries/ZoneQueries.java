@@ -19,6 +19,10 @@ final class ZoneQueries {
     ///
     /// @param perZone how many of each
     List<ZoneWindow> list(List<String> zones, Range range, @Nullable Cursor after, int perZone, int limit) {
+        return page(zones, range, after, perZone, limit).list(database.client(), ZoneWindow::of);
+    }
+
+    static Sql page(List<String> zones, Range range, @Nullable Cursor after, int perZone, int limit) {
         Sql sql = new Sql("""
                 select w.* from unnest(?::text[]) as named(name) cross join lateral (
                     select * from sensor_zone_stats where zone = named.name""", (Object) zones.toArray(String[]::new));
@@ -27,7 +31,6 @@ final class ZoneQueries {
             sql.add("and window_end <= ? and (window_end, zone) < (?, ?)",
                     Sql.at(after.whole(0)), Sql.at(after.whole(0)), after.text(1));
         }
-        sql.add("order by window_end desc limit ?) as w order by w.window_end desc, w.zone desc limit ?", perZone, limit);
-        return sql.list(database.client(), ZoneWindow::of);
+        return sql.add("order by window_end desc limit ?) as w order by w.window_end desc, w.zone desc limit ?", perZone, limit);
     }
 }

@@ -7,9 +7,11 @@ import io.vigil.server.db.TestDatabase;
 import io.vigil.server.db.TestPostgres;
 import io.vigil.server.readings.ReadingsServer;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,15 @@ class QueryPlansIT {
             select date_trunc('minute', "timestamp"), date_trunc('minute', "timestamp") + interval '1 min', location,
                 sensor_type, avg(value), min(value), max(value), 1, count(*), 0
             from readings join origins using (origin_key) group by 1, 2, 3, 4;
+            insert into ml_minutes select window_start, window_end, location, sensor_type, 1, 2, 3, 4, array_fill(1, array[20])
+                from sensor_aggregates;
+            insert into sensor_zone_stats (zone, window_start, window_end, count, mean, median, min, max, anomalies)
+            select 'z' || z, t, t + interval '1 min', 1, 2, 2, 2, 2, 0
+                from generate_series(1, 5) z, generate_series('2024-01-01Z', '2024-01-02 23:59Z', interval '1 min') t;
+            insert into incidents (sensor_key, sensor_type, location, opened_at, closed_at, silent, reasons, peak_score,
+                readings, anomalies, calm)
+            select s, 't1', 'l1', timestamptz '2024-01-01Z' + n * interval '1 min', '2024-01-02 23:59Z', false, 0, 0.9, 10, 1, 3
+                from generate_series(1, 50) n, generate_series(1, 300) s;
             analyze""";
 
     private static final long END = Times.micros(Instant.parse("2024-01-03T00:00:00Z"));
@@ -76,7 +87,8 @@ class QueryPlansIT {
                 Named.of("anomalies by id", ReadingQueries.after(200_000, 500)),
                 Named.of("what ML or rules call anomalous",
                         ReadingQueries.marked("(r.ml_anomaly or r.rule_anomaly)", HOURS, null, null, 50)),
-                Named.of("agreement of a sensor", MlQueries.ofSensor(SENSOR)));
+                Named.of("agreement of a sensor", MlQueries.ofSensor(SENSOR)),
+                Named.of("figures of a sensor", SensorQueries.parts(SENSOR.withRange(END - 6 * HOUR, END))));
     }
 
     @ParameterizedTest
@@ -102,6 +114,18 @@ class QueryPlansIT {
                 Named.of("how far a page of readings reaches", ReadingQueries.floor(ALL, 101)),
                 Named.of("hours", WindowQueries.buckets(ALL, new Range(END - 2 * HOUR, END), Step.PT1H, null, 101)),
                 Named.of("statistics", WindowQueries.whole(ALL.withRange(END - 2 * HOUR, END))),
+                Named.of("figures", SensorQueries.parts(ALL.withRange(END - 2 * HOUR, END))),
                 Named.of("means of a location", WindowQueries.means("l1").within("window_start", HOURS.range())));
+    }
+
+    @Test
+    void otherSums_areFoundByTheirIndexes() {
+        assertThat(MlQueries.ofMinutes(ALL.withRange(END - 2 * HOUR, END)).explain(db)).contains("ml_minutes_pkey");
+        assertThat(ZoneQueries.page(List.of("z1", "z2"), ALL.range(), null, 1, 2).explain(db)).contains("sensor_zone_stats_pkey");
+    }
+
+    @Test
+    void sensors_areFoundByTheirIndex_andTheirOpenIncidentsToo() {
+        assertThat(SensorQueries.page(ALL, null, 21).explain(db)).contains("sensors_sensor_id_key", "incidents_open");
     }
 }
