@@ -21,7 +21,7 @@ export function zoneMap(zones, sensors) {
       scaleBar(place)),
     zones.length > 0 && h('ul', { class: 'zone-list' }, zones.map(zone => h('li', {},
       h('b', {}, zone.zone),
-      h('span', {}, zone.count > 0 ? `${plural(zone.count, 'reading')} in its newest minute` : 'no readings yet'),
+      h('span', {}, zone.count > 0 ? `${plural(zone.count, 'reading')} in its newest window` : 'no readings yet'),
       h('span', { class: zone.anomalies > 0 ? 'raised' : 'muted' }, plural(zone.anomalies ?? 0, 'anomaly', 'anomalies'))))));
 }
 

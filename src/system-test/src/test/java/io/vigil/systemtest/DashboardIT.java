@@ -117,8 +117,8 @@ class DashboardIT {
         assertThat(panel("Zones and sensors").locator(".pin")).hasCount(4);
         assertThat(panel("Zones and sensors").locator("polygon.zone")).hasCount(2);
         assertThat(panel("Zones and sensors").locator(".zone-list li")).hasText(new Pattern[] {
-            Pattern.compile("greenhouses.*\\d readings? in its newest minute.*"),
-            Pattern.compile("stores.*\\d readings? in its newest minute.*")
+            Pattern.compile("greenhouses.*\\d readings? in its newest window.*"),
+            Pattern.compile("stores.*\\d readings? in its newest window.*")
         });
     }
 
