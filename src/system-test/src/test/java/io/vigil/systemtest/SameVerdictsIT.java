@@ -127,7 +127,7 @@ class SameVerdictsIT {
         List<String> rows = aPlantForEachDetector(untilNow(Files.readAllLines(folder.resolve("feed.csv")).subList(0, MINUTES * 60)));
         Files.write(folder.resolve("now.csv"), rows);
         Files.writeString(folder.resolve("plants.json"), sensorsOfPlants());
-        String[] options = {"detect", "--input", "now.csv", "--out", "-", "--sensors", "plants.json", "--json"};
+        String[] options = {"detect", "--input", "now.csv", "--key", "plant_id", "--out", "-", "--sensors", "plants.json", "--json"};
         List<String> expected = Tool.edge().run(folder, options).result().lines()
                 .filter(line -> !line.contains("\"anomaly_score\":null"))
                 .toList();

@@ -56,16 +56,17 @@ public final class QueriesSpeed implements AutoCloseable {
     /// @param jar the server as it is built
     /// @param models what it serves besides
     public static void print(Path jar, Path models, PrintStream out) throws IOException, InterruptedException {
-        try (Scratch scratch = Scratch.create();
-                Contender vigil = Contender.start("vigil", scratch, port -> List.of(
-                        Programs.jdk("java"), "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
-                        "--port", Integer.toString(port), "--models", models.toString(),
-                        "--data", scratch.file("data").toString(), "--vigil.db-port=0",
-                        "--vigil.zones=" + Files.writeString(scratch.file("zones.json"), zones())));
-                QueriesSpeed speed = new QueriesSpeed(out, vigil)) {
-            speed.awaitDatabase();
-            speed.fill();
-            speed.ask();
+        try (Scratch scratch = Scratch.create()) {
+            Path zones = Files.writeString(scratch.file("zones.geojson"), zones());
+            try (Contender vigil = Contender.start("vigil", scratch, port -> List.of(
+                            Programs.jdk("java"), "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
+                            "--port", Integer.toString(port), "--models", models.toString(),
+                            "--data", scratch.file("data").toString(), "--vigil.db-port=0", "--vigil.zones=" + zones));
+                    QueriesSpeed speed = new QueriesSpeed(out, vigil)) {
+                speed.awaitDatabase();
+                speed.fill();
+                speed.ask();
+            }
         }
     }
 
