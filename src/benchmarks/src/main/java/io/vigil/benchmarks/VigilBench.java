@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs a benchmark and prints its table.
@@ -31,7 +32,8 @@ public final class VigilBench {
               queries [--server JAR]                               what the dashboard asks, with 5,000,000 readings stored
               readings [--server JAR]                              readings taken, judged and stored
               forests [--data FOLDER]                              forests beside Smile, ONNX Runtime and JPMML
-              codecs                                               reading records and writing answers, and what they allocate
+              kernels                                              each kernel of the forests beside Smile, and what it allocates
+              codecs                                               reading records, scoring and answering, and what they allocate
               series                                               series detectors
               edge                                                 the edge jar: size, start, readings per second, memory
               kill [N]                                             server and database broken N times each way (30)
@@ -53,12 +55,9 @@ public final class VigilBench {
             case "start" -> StartSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
             case "queries" -> QueriesSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
             case "readings" -> ReadingsSpeed.print(server, Path.of("models").toAbsolutePath(), System.out);
-            case "codecs" -> new Runner(new OptionsBuilder()
-                            .include(CodecSpeed.class.getName())
-                            .addProfiler(GCProfiler.class)
-                            .build())
-                    .run();
-            case "series" -> new Runner(new OptionsBuilder().include(SeriesSpeed.class.getName()).build()).run();
+            case "codecs" -> run(CodecSpeed.class);
+            case "kernels" -> run(KernelSpeed.class);
+            case "series" -> run(SeriesSpeed.class);
             case "edge" -> new EdgeSpeed(Path.of("src/edge/target/vigil-edge.jar").toAbsolutePath(), System.out).print();
             case "forests" -> new ForestSpeed(System.out).print(device(device));
             case "detection" -> {
@@ -76,6 +75,10 @@ public final class VigilBench {
                 System.exit(2);
             }
         }
+    }
+
+    private static void run(Class<?> benchmark) throws RunnerException {
+        new Runner(new OptionsBuilder().include(benchmark.getName()).addProfiler(GCProfiler.class).build()).run();
     }
 
     /// The command under an empty name, and its options; empty where they make no sense.
