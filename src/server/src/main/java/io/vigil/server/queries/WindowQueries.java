@@ -80,12 +80,13 @@ public final class WindowQueries {
         }
     }
 
-    /// Searches backwards from the newest window, since a page should not cost all that is stored.
+    /// Searches backwards from the newest window, since a page should not cost all that is stored; first as far as it
+    /// reaches where every place and type has all its windows.
     private static List<Window> joined(JdbcClient db, Filter filter, Step step, @Nullable Cursor after, int limit) {
         List<Window> found = new ArrayList<>();
         Long from = filter.range().from();
         Long to = after == null ? filter.range().to() : Long.valueOf(step.floor(after.whole(0)) + step.micros());
-        long span = step.micros();
+        long span = step.micros() * Math.max(1, limit / Math.max(1, places(db, filter)));
         while (found.size() < limit) {
             Optional<Long> newest = newest(filter.withRange(from, to)).first(db, (row, n) -> Sql.micros(row, "window_start"));
             if (newest.isEmpty()) {
@@ -98,6 +99,14 @@ public final class WindowQueries {
             span *= STRIDE;
         }
         return found;
+    }
+
+    /// How many windows begin at a time, where each place and type has one.
+    private static int places(JdbcClient db, Filter filter) {
+        return filter.place(new Sql("select count(*) from (select from sensors where true"))
+                .add("group by location, sensor_type) as places")
+                .first(db, (row, n) -> row.getInt(1))
+                .orElseThrow();
     }
 
     private static Sql newest(Filter filter) {
