@@ -41,7 +41,9 @@ final class Kernels {
         if (PackedKernel.fits(forest, ranks, packed)) {
             return new PackedKernel(forest, ranks, packed);
         }
-        return WidePackedKernel.fits(forest, ranks) ? new WidePackedKernel(forest, ranks) : new WalkKernel(forest);
+        return WidePackedKernel.fits(forest, ranks, packed)
+                ? new WidePackedKernel(forest, ranks, packed)
+                : new WalkKernel(forest);
     }
 
     /// One kernel for a few records, another for many.

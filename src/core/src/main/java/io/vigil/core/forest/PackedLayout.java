@@ -48,6 +48,10 @@ final class PackedLayout {
         return places;
     }
 
+    int leaves() {
+        return leaves;
+    }
+
     /// Per leaf number of the forest: its values, one after the other.
     double[] values() {
         return Arrays.copyOf(values, leaves * forest.outputs());

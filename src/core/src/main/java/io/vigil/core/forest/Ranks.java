@@ -8,49 +8,73 @@ import java.util.Arrays;
 ///
 /// A rank is found in a table of equally wide buckets over the range of the splits. The bucket of a
 /// value never decreases with the value, so the rank lies between the number of splits in the buckets
-/// before and that number plus the splits in the bucket itself; a binary search does the rest.
+/// before and that number plus the splits in the bucket itself. A few splits are all compared, which takes no
+/// branch: how far a search would go is as good as random, and a processor guesses wrong. Among more there is
+/// a binary search.
 final class Ranks {
 
     private static final int BUCKETS_PER_SPLIT = 2;
     private static final int MAX_BUCKETS = 1 << 16;
 
+    /// Splits that are compared without a branch.
+    private static final int PROBES = 4;
+
+    /// Per input: the splits, and for each probe the largest number there is.
     private final double[][] splits;
+    private final int[] sizes;
     private final int[][] starts;
     private final double[] scale;
 
     Ranks(Forest forest) {
         splits = distinctSplits(forest);
+        sizes = Arrays.stream(splits).mapToInt(values -> values.length).toArray();
         starts = new int[splits.length][];
         scale = new double[splits.length];
         for (int i = 0; i < splits.length; i++) {
             index(i);
+            splits[i] = Arrays.copyOf(splits[i], sizes[i] + PROBES);
+            Arrays.fill(splits[i], sizes[i], splits[i].length, Double.MAX_VALUE);
         }
     }
 
     /// The largest rank there is.
     int most() {
-        return Arrays.stream(splits).mapToInt(values -> values.length).max().orElse(0);
+        return Arrays.stream(sizes).max().orElse(0);
     }
 
     /// How many distinct splits an input has.
     int size(int input) {
-        return splits[input].length;
+        return sizes[input];
     }
 
     /// The position of one of the input's splits.
     int position(int input, double split) {
-        return lowerBound(splits[input], 0, splits[input].length, split);
+        return lowerBound(splits[input], 0, sizes[input], split);
     }
 
     /// The number of the input's splits below a value that is not NaN.
     int rank(int input, double value) {
         double[] values = splits[input];
-        if (values.length == 0) {
-            return 0;
-        }
         int[] start = starts[input];
         int bucket = bucket(input, value, start.length - 1);
-        return lowerBound(values, start[bucket], start[bucket + 1], value);
+        int from = start[bucket];
+        int to = start[bucket + 1];
+        return to - from > PROBES ? lowerBound(values, from, to, value) : probe(values, from, to, value);
+    }
+
+    /// The same as [#lowerBound]: splits of later buckets are above the value, and what stands behind the last
+    /// split is below infinity alone.
+    private static int probe(double[] values, int from, int to, double value) {
+        int below = below(values[from], value)
+                + below(values[from + 1], value)
+                + below(values[from + 2], value)
+                + below(values[from + 3], value);
+        return Math.min(from + below, to);
+    }
+
+    /// 1 where a finite split is below the value, else 0: the sign of the difference, which is never rounded to 0.
+    private static int below(double split, double value) {
+        return (int) (Double.doubleToRawLongBits(split - value) >>> (Long.SIZE - 1));
     }
 
     /// Ranks the values `[from, from + count)` of an input, where no rank exceeds 16 bits.
@@ -63,6 +87,7 @@ final class Ranks {
     private void index(int input) {
         double[] values = splits[input];
         if (values.length == 0) {
+            starts[input] = new int[2];
             return;
         }
         int buckets = Math.min(MAX_BUCKETS, values.length * BUCKETS_PER_SPLIT);

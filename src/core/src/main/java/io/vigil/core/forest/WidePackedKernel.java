@@ -2,18 +2,20 @@ package io.vigil.core.forest;
 
 import java.util.Arrays;
 
-/// Walks nodes packed into one `long` each, eight at a time and without a branch: [PackedKernel] for
-/// forests whose nodes do not fit in an `int`.
+/// Walks nodes packed into one `long` each without a branch: [PackedKernel] for forests whose nodes do not
+/// fit in an `int`, and so hardly in a cache.
 ///
-/// The high word of a node is its left child, the low word the split's rank (see [Ranks]) above the
-/// place of the input's rank in a tile. The right child is the left one plus 1, so the next node is
-/// the left child plus the sign bit of `split - rank`. A leaf is its own left child, and its split is
-/// the forest's largest rank plus the leaf's number: no rank is above it, so walking on does no harm,
-/// and a group of eight is done when none of them moved.
+/// The high word of a node is its left child (see [PackedLayout]), the low word the split's rank (see
+/// [Ranks]) above the place of the input's rank in a tile. The right child is the left one plus 1, so the
+/// next node is the left child plus the sign bit of `split - rank`. A leaf is its own left child, and its
+/// split is the forest's largest rank plus the leaf's number: no rank is above it, so walking on does no
+/// harm.
 ///
-/// Eight records of a large batch, or eight trees for a record of a small one, keep eight loads in
-/// flight. A tile holds the ranks of eight records, input by input, so that a lane's place in it is a
-/// constant and the loop runs in registers; for eight trees it holds one record eight times.
+/// A large batch goes through the trees eight records at a time. A tile holds the ranks of eight records,
+/// input by input, so that a lane's place in it is a constant and the loop runs in registers; a group of
+/// eight is done when none of them moved. A record of a small batch takes a step in all trees before the
+/// next in any, and those that have come to a leaf are left out: no load waits for another, so as many are
+/// on their way as the processor can take.
 final class WidePackedKernel implements Kernel {
 
     private static final int LANES = 8;
@@ -27,29 +29,25 @@ final class WidePackedKernel implements Kernel {
     private final int trees;
     private final long[] nodes;
     private final int placeBits;
-    private final int firstLeaf;
+    private final int leafSplit;
     private final int[] roots;
     private final double[] values;
 
-    WidePackedKernel(Forest forest, Ranks ranks) {
+    WidePackedKernel(Forest forest, Ranks ranks, PackedLayout layout) {
         this.ranks = ranks;
         this.width = forest.inputs();
         this.trees = forest.trees();
         this.placeBits = placeBits(forest);
-        this.firstLeaf = ranks.most();
-        this.nodes = new long[forest.nodes()];
-        this.values = new double[(nodes.length + trees) / 2 * forest.outputs()];
-        this.roots = new int[(trees + LANES - 1) / LANES * LANES];
-        for (int i = 0; i < roots.length; i++) {
-            roots[i] = forest.root(Math.min(i, trees - 1));
-        }
-        pack(forest);
+        this.leafSplit = ranks.most();
+        this.nodes = new long[layout.places()];
+        this.roots = layout.root;
+        this.values = layout.values();
+        pack(forest, layout);
     }
 
     /// True where ranks, leaves and inputs fit in a word together.
-    static boolean fits(Forest forest, Ranks ranks) {
-        long leaves = (forest.nodes() + (long) forest.trees()) / 2;
-        return ranks.most() + leaves <= -1 >>> (placeBits(forest) + 1);
+    static boolean fits(Forest forest, Ranks ranks, PackedLayout layout) {
+        return (long) ranks.most() + layout.leaves() <= -1 >>> (placeBits(forest) + 1);
     }
 
     /// At least 4 for the places in a tile, so that a split is never negative.
@@ -57,18 +55,15 @@ final class WidePackedKernel implements Kernel {
         return LANE_BITS + Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(forest.inputs() - 1));
     }
 
-    private void pack(Forest forest) {
-        int leaf = 0;
-        for (int node = 0; node < nodes.length; node++) {
-            int input = forest.input(node);
-            if (input == Forest.LEAF) {
-                for (int o = 0; o < forest.outputs(); o++) {
-                    values[leaf * forest.outputs() + o] = forest.value(node, o);
-                }
-                nodes[node] = pack(node, firstLeaf + leaf, 0);
-                leaf++;
-            } else {
-                nodes[node] = pack(forest.left(node), ranks.position(input, forest.split(node)), input);
+    private void pack(Forest forest, PackedLayout layout) {
+        for (int t = 0; t < trees; t++) {
+            int end = t + 1 < trees ? roots[t + 1] : nodes.length;
+            for (int place = roots[t]; place < end; place++) {
+                int node = layout.node[place];
+                int input = forest.input(node);
+                nodes[place] = input == Forest.LEAF
+                        ? pack(place, leafSplit + layout.firstLeaf[t] + layout.leaf[place], 0)
+                        : pack(place + layout.distance[place], ranks.position(input, forest.split(node)), input);
             }
         }
     }
@@ -91,27 +86,46 @@ final class WidePackedKernel implements Kernel {
     }
 
     private void treesFirst(double[][] columns, int rows, double[][] sums) {
-        int[] tile = new int[width * LANES];
-        int[] leaves = new int[LANES];
+        int[] rank = new int[width];
+        int[] at = new int[trees];
+        int[] open = new int[trees];
         for (int r = 0; r < rows; r++) {
             for (int input = 0; input < width; input++) {
-                Arrays.fill(tile, input * LANES, (input + 1) * LANES, ranks.rank(input, columns[input][r]));
+                rank[input] = ranks.rank(input, columns[input][r]);
             }
-            for (int t = 0; t < trees; t += LANES) {
-                walk(
-                        roots[t], roots[t + 1], roots[t + 2], roots[t + 3],
-                        roots[t + 4], roots[t + 5], roots[t + 6], roots[t + 7],
-                        tile, 0, leaves);
-                int lanes = Math.min(LANES, trees - t);
-                for (int o = 0; o < sums.length; o++) {
-                    double sum = sums[o][r];
-                    for (int lane = 0; lane < lanes; lane++) {
-                        sum += values[leaves[lane] * sums.length + o];
-                    }
-                    sums[o][r] = sum;
+            System.arraycopy(roots, 0, at, 0, trees);
+            Arrays.setAll(open, t -> t);
+            int count = trees;
+            while (count > 0) {
+                count = step(rank, at, open, count);
+            }
+            for (int o = 0; o < sums.length; o++) {
+                double sum = 0;
+                for (int place : at) {
+                    sum += values[leaf(place) * sums.length + o];
                 }
+                sums[o][r] = sum;
             }
         }
+    }
+
+    /// Takes one step in each of the listed trees and lists those that moved.
+    private int step(int[] rank, int[] at, int[] open, int listed) {
+        long[] nodes = this.nodes;
+        int bits = placeBits;
+        int mask = (1 << bits) - 1;
+        int count = 0;
+        for (int i = 0; i < listed; i++) {
+            int t = open[i];
+            int from = at[t];
+            long node = nodes[from];
+            int low = (int) node;
+            int to = (int) (node >>> Integer.SIZE) + (((low >>> bits) - rank[(low & mask) >>> LANE_BITS]) >>> 31);
+            at[t] = to;
+            open[count] = t;
+            count += -(to ^ from) >>> 31;
+        }
+        return count;
     }
 
     private void recordsFirst(double[][] columns, int rows, double[][] sums) {
@@ -121,7 +135,7 @@ final class WidePackedKernel implements Kernel {
         for (int t = 0; t < trees; t++) {
             int root = roots[t];
             for (int r = 0; r < rows; r += LANES) {
-                walk(root, root, root, root, root, root, root, root, tiles, r / LANES * tileSize, leaves);
+                walk(root, tiles, r / LANES * tileSize, leaves);
                 int lanes = Math.min(LANES, rows - r);
                 for (int o = 0; o < sums.length; o++) {
                     double[] sum = sums[o];
@@ -144,12 +158,19 @@ final class WidePackedKernel implements Kernel {
         return tiles;
     }
 
-    /// Follows eight walks to their leaves.
-    private void walk(
-            int n0, int n1, int n2, int n3, int n4, int n5, int n6, int n7, int[] tile, int at, int[] leaves) {
+    /// Follows eight records through one tree.
+    private void walk(int root, int[] tile, int at, int[] leaves) {
         long[] nodes = this.nodes;
         int bits = placeBits;
         int mask = (1 << bits) - 1;
+        int n0 = root;
+        int n1 = root;
+        int n2 = root;
+        int n3 = root;
+        int n4 = root;
+        int n5 = root;
+        int n6 = root;
+        int n7 = root;
         int moved;
         do {
             int m0 = next(nodes[n0], tile, at, mask, bits);
@@ -187,6 +208,6 @@ final class WidePackedKernel implements Kernel {
     }
 
     private int leaf(int node) {
-        return ((int) nodes[node] >>> placeBits) - firstLeaf;
+        return ((int) nodes[node] >>> placeBits) - leafSplit;
     }
 }

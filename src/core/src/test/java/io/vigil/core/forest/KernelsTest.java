@@ -99,8 +99,8 @@ class KernelsTest {
     private static List<Kernel> kernels(Forest forest) {
         Ranks ranks = new Ranks(forest);
         List<Kernel> kernels = new ArrayList<>();
-        kernels.add(new WidePackedKernel(forest, ranks));
         PackedLayout packed = new PackedLayout(forest);
+        kernels.add(new WidePackedKernel(forest, ranks, packed));
         if (PackedKernel.fits(forest, ranks, packed)) {
             kernels.add(new PackedKernel(forest, ranks, packed));
         }
