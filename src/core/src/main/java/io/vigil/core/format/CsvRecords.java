@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.vigil.core.record.RecordBatch;
 import io.vigil.core.record.Schema;
-import java.io.ByteArrayInputStream;
-import java.io.Reader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +21,8 @@ public final class CsvRecords implements RecordReader {
         Text text = Text.of(body, offset, length);
         Decoding decoding = new Decoding(schema, options, batch, false);
         char delimiter = CsvText.delimiter(text.bytes(), text.from(), text.to());
-        Reader chars = CsvText.utf8(new ByteArrayInputStream(text.bytes(), text.from(), text.length()));
         CsvRow row = new CsvRow();
-        CsvReader<CsvRow> rows = CsvText.rows(row, chars, delimiter);
+        CsvReader<CsvRow> rows = CsvText.rows(row, text.chars(), delimiter);
         try {
             rows(rows.iterator(), schema, decoding);
         } catch (CsvParseException e) {

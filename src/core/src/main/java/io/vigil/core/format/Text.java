@@ -1,5 +1,6 @@
 package io.vigil.core.format;
 
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -65,6 +66,23 @@ record Text(byte[] bytes, int from, int to) {
 
     byte[] copy() {
         return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    /// The characters, without a buffer between; at least two have to be asked for at once.
+    Reader chars() {
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, length());
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        return new Reader() {
+            @Override
+            public int read(char[] chars, int offset, int length) {
+                CharBuffer out = CharBuffer.wrap(chars, offset, length);
+                decoder.decode(in, out, true);
+                return out.position() > offset ? out.position() - offset : -1;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     /// The same without blanks and line breaks at both ends.
