@@ -16,6 +16,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +37,7 @@ class SameVerdictsIT {
     /// Rows of a request; each must begin with numbers, since its first row tells which columns hold them.
     private static final int PART = 400;
 
-    private static final int MINUTES = 20;
+    private static final int MINUTES = 10;
     private static final List<String> DETECTORS = List.of("streaming", "rolling-z", "online-forest", "seasonal-baseline");
 
     private static final Pattern LASTING = Pattern.compile(
@@ -120,39 +123,65 @@ class SameVerdictsIT {
                 .isEqualTo(edge.run(folder, "detect", "--input", "feed.csv", "--out", "-", "--model", "models/fitted").result());
     }
 
-    /// Minutes of the feed as of now, for each detector a plant, posted in parts to a server that is killed halfway: what
-    /// it answers and what it stores.
+    /// Minutes of the feed as of now, for each detector a plant, posted in parts to a server that is killed halfway, with
+    /// a part under way that is sent again: what it answers and what it stores.
     @Test
     void http_theVerdictsAreThoseOfTheFile_alsoWhenTheServerIsKilled() throws Exception {
         List<String> rows = aPlantForEachDetector(untilNow(Files.readAllLines(folder.resolve("feed.csv")).subList(0, MINUTES * 60)));
         Files.write(folder.resolve("now.csv"), rows);
         Files.writeString(folder.resolve("plants.json"), sensorsOfPlants());
-        String[] options = {"detect", "--input", "now.csv", "--key", "plant_id", "--out", "-", "--sensors", "plants.json", "--json"};
-        List<String> expected = Tool.edge().run(folder, options).result().lines()
-                .filter(line -> !line.contains("\"anomaly_score\":null"))
-                .toList();
-        for (String detector : DETECTORS) {
-            assertThat(expected)
-                    .filteredOn(line -> line.startsWith("{\"sensor_id\":\"" + detector + "/"))
-                    .hasSizeGreaterThan(4_000)
-                    .anyMatch(line -> line.contains("\"is_anomaly\":true"));
-        }
-
+        List<String> expected = expectedOfPlants();
         List<String> parts = parts(rows);
-        List<String> answered = new ArrayList<>();
+        int half = parts.size() / 2;
+
+        List<String> before = new ArrayList<>();
         try (Server server = serve()) {
-            for (String part : parts.subList(0, parts.size() / 2)) {
-                answered.addAll(judged(server, part));
+            for (String part : parts.subList(0, half)) {
+                before.addAll(judged(server, part));
             }
-            server.program().kill();
+            killWhileItTakes(server, parts.get(half));
         }
+        List<String> again;
+        List<String> after = new ArrayList<>();
         try (Server server = serve()) {
-            for (String part : parts.subList(parts.size() / 2, parts.size())) {
-                answered.addAll(judged(server, part));
+            again = judged(server, parts.get(half));
+            for (String part : parts.subList(half + 1, parts.size())) {
+                after.addAll(judged(server, part));
             }
             assertSame(stored(server), expected.stream().map(SameVerdictsIT::lasting).toList());
         }
-        assertSame(answered, expected.stream().map(line -> line.substring(line.indexOf("\"is_anomaly\""))).toList());
+
+        List<String> verdicts = expected.stream().map(line -> line.substring(line.indexOf("\"is_anomaly\""))).toList();
+        int resumed = verdicts.size() - after.size();
+        assertSame(before, verdicts.subList(0, before.size()));
+        assertSame(after, verdicts.subList(resumed, verdicts.size()));
+        // a part that was stored before the kill comes again as repeats, which are not judged
+        if (!again.isEmpty()) {
+            assertSame(again, verdicts.subList(before.size(), resumed));
+        }
+    }
+
+    /// By `./vigil detect` and the edge jar; of each detector enough, with alarms.
+    private static List<String> expectedOfPlants() throws Exception {
+        String[] options = {"detect", "--input", "now.csv", "--key", "plant_id", "--out", "-", "--sensors", "plants.json", "--json"};
+        String json = Tool.edge().run(folder, options).result();
+        assertThat(Tool.vigil().run(folder, options).result()).isEqualTo(json);
+        List<String> expected = json.lines().filter(line -> !line.contains("\"anomaly_score\":null")).toList();
+        for (String detector : DETECTORS) {
+            assertThat(expected)
+                    .filteredOn(line -> line.startsWith("{\"sensor_id\":\"" + detector + "/"))
+                    .hasSizeGreaterThan(100 * MINUTES)
+                    .anyMatch(line -> line.contains("\"is_anomaly\":true"));
+        }
+        return expected;
+    }
+
+    private static void killWhileItTakes(Server server, String part) throws Exception {
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> unused = client.submit(() -> server.post("/readings", "text/csv", part));
+            TimeUnit.MILLISECONDS.sleep(20);
+            server.program().kill();
+        }
     }
 
     private static void assertSame(List<String> found, List<String> expected) {
