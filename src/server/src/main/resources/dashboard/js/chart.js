@@ -8,6 +8,8 @@ import { colour, onTheme } from './theme.js';
 
 const FONT = '12px system-ui, sans-serif';
 const SMALLEST_DRAG = 8;
+/** What may lie between the labels of counts. */
+const WHOLE_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map(step => step * 10 ** power)).flat();
 
 /**
  * A chart of columns `[seconds, ...values]`. `series` follow the columns after the first, each
@@ -38,7 +40,7 @@ export function timeChart(target, { height, series, bands, window, tip, drawOver
       fill: ground && (() => colour(ground)),
     }))],
     bands: bands?.map(({ fill: ground, ...rest }) => ({ ...rest, fill: () => colour(ground) })),
-    axes: [axis({ values: timeLabels, space: 70, size: 26 }), axis({ values: valueLabels, size: 52 })],
+    axes: [axis({ values: timeLabels, space: 70, size: 26 }), axis({ values: valueLabels, size: 52, ...(fromZero && { incrs: WHOLE_STEPS }) })],
     hooks: {
       init: [u => u.over.append(tooltip)],
       draw: [u => drawOver?.(u, u.ctx)],

@@ -23,11 +23,16 @@ function dress(element, properties, children) {
   return element;
 }
 
-/** Replaces what is inside. */
+/** Replaces what is inside. The focus, where it was there, goes to what says the same. */
 export function fill(element, ...children) {
+  const before = document.activeElement;
+  const lost = before !== element && element.contains(before);
   element.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  if (lost) [...element.querySelectorAll(before.localName)].find(one => sameWords(one, before))?.focus({ preventScroll: true });
   return element;
 }
+
+const sameWords = (one, other) => one.ariaLabel === other.ariaLabel && one.textContent === other.textContent;
 
 /** Tells a screen reader something that has just happened. */
 export function announce(text) {

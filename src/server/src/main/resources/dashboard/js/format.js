@@ -22,7 +22,7 @@ export function number(x) {
   if (x === null || x === undefined) return NONE;
   const size = Math.abs(x);
   if (size !== 0 && (size < 0.001 || size >= 1e9)) return signed(x.toExponential(2));
-  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
+  const digits = size >= 1e4 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
   return signed(x.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 }
 
@@ -31,6 +31,8 @@ export const score = x => (x === null || x === undefined ? NONE : signed(x.toFix
 export const percent = (part, whole, digits = 2) => (whole > 0 ? `${(100 * part / whole).toFixed(digits)}\u202f%` : NONE);
 /** The name of a sensor type, which may have underscores. */
 export const words = name => name.replaceAll('_', ' ');
+/** A name whose line may end after a slash. */
+export const breakable = name => name.split(/(?<=\/)/).flatMap((part, i) => (i > 0 ? [h('wbr'), part] : [part]));
 export const signed = text => text.replace('-', MINUS);
 
 export function duration(seconds) {

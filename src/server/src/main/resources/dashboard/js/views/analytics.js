@@ -67,9 +67,9 @@ export function analytics() {
 const statisticsTable = rows => table('Statistics by location', [
   { title: 'Location', cell: row => h('a', { class: 'plain', href: link({ location: row.location }) }, row.location) },
   { title: 'Type', cell: row => h('a', { class: 'plain', href: link({ type: row.sensor_type }) }, words(row.sensor_type)), wide: true },
-  { title: 'Readings', cell: row => count(row.count), number: true },
+  { title: 'Readings', cell: row => count(row.count), number: true, hide: true },
   { title: 'Mean', cell: row => number(row.mean), number: true },
-  { title: 'Std', cell: row => number(row.std), number: true },
+  { title: 'Std', cell: row => number(row.std), number: true, hide: true },
   { title: 'Min', cell: row => number(row.min), number: true, hide: true },
   { title: 'Max', cell: row => number(row.max), number: true, hide: true },
   { title: 'Anomalies', cell: row => count(row.anomalies), number: true },

@@ -7,7 +7,7 @@ export function heatMap({ location, types, matrix }) {
   return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Correlation matrix' },
     h('table', { class: 'heat' },
       h('caption', { class: 'hidden' }, `Correlation of sensor types at ${location}`),
-      h('thead', {}, h('tr', {}, h('td', { class: 'corner' }), types.map(type => h('th', { scope: 'col' }, words(type))))),
+      h('thead', {}, h('tr', {}, h('td', { class: 'corner' }), types.map(type => h('th', { scope: 'col' }, h('span', {}, words(type)))))),
       h('tbody', {}, types.map((type, i) => h('tr', {}, h('th', { scope: 'row' }, words(type)), types.map((other, j) => cell(type, other, matrix[i][j])))))),
     h('p', { class: 'heat-scale', 'aria-hidden': 'true' }, signed('-1'), h('span', { class: 'ramp' }), '+1'));
 }

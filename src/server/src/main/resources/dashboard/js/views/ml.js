@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { histogram } from '../bars.js';
 import { unitOf } from '../catalog.js';
 import { h } from '../dom.js';
-import { count, measure, percent, score, since } from '../format.js';
+import { breakable, count, measure, percent, score, since } from '../format.js';
 import { empty, filling, panel } from '../panel.js';
 import { asked, link } from '../route.js';
 import { table } from '../table.js';
@@ -58,9 +58,9 @@ const says = verdict => h('span', { class: verdict ? 'says yes' : 'says no' }, v
 
 const predictionTable = rows => table('Newest predictions', [
   { title: 'When', cell: row => since(row.timestamp) },
-  { title: 'Sensor', cell: row => h('a', { class: 'plain', href: link({ sensor: row.sensor_id }) }, row.sensor_id), wide: true },
+  { title: 'Sensor', cell: row => h('a', { class: 'plain', href: link({ sensor: row.sensor_id }) }, breakable(row.sensor_id)), wide: true },
   { title: 'Value', cell: row => measure(row.value, row.unit ?? unitOf(row.sensor_id)), number: true },
-  { title: 'ML score', cell: row => score(row.ml?.anomaly_score), number: true },
+  { title: 'ML score', cell: row => score(row.ml?.anomaly_score), number: true, hide: true },
   { title: 'ML', cell: row => says(row.ml?.is_anomaly) },
   { title: 'Rules', cell: row => says(row.rules?.is_anomaly) },
   { title: "Sensor's own detector", cell: row => says(row.is_anomaly), hide: true },

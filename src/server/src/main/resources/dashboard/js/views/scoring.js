@@ -69,7 +69,7 @@ function result(model, { results: [one], threshold }) {
 
 /** What a contribution says depends on the algorithm. */
 const MEANINGS = {
-  'random-forest': (key, expected) => `Right of the middle raises the ${key}, left lowers it. Starts from ${expected}, the average of the training data.`,
+  'random-forest': (key, expected) => `Right of the middle raises the ${key}, left lowers it. It starts from ${expected}, the forest's mean over the samples that its trees learned from.`,
   'isolation-forest': (key, expected) => `How much the ${key} falls when the feature takes its training median. A record of all medians scores ${expected}.`,
   'robust-z': () => 'Robust z of each feature: right of the middle is above its training median, left below.',
   mahalanobis: key => `What each feature adds to the ${key}.`,

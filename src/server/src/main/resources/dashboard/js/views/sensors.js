@@ -3,7 +3,7 @@
 import { get } from '../api.js';
 import { sensorOf } from '../catalog.js';
 import { fill, h } from '../dom.js';
-import { count, measure, plural, since, words } from '../format.js';
+import { breakable, count, measure, plural, since, words } from '../format.js';
 import { firstSteps, panel } from '../panel.js';
 import { go, link, passes } from '../route.js';
 import { statusMark } from '../status.js';
@@ -32,7 +32,7 @@ export function sensorList() {
     return part.put(table('Sensors', [
       { title: 'Chart', cell: row => h('input', { type: 'checkbox', checked: ticked.includes(row.sensor_id), 'aria-label': `Chart ${row.sensor_id}`, on: { change: event => tick(row.sensor_id, event.target.checked) } }) },
       { title: 'State', cell: row => cell(row, 'state', statusMark(row.status, true)) },
-      { title: 'Sensor', cell: row => h('a', { href: link({ sensor: row.sensor_id }), class: 'plain' }, row.sensor_id), wide: true },
+      { title: 'Sensor', cell: row => h('a', { href: link({ sensor: row.sensor_id }), class: 'plain' }, breakable(row.sensor_id)), wide: true },
       { title: 'Type', cell: row => words(row.sensor_type), hide: true },
       { title: 'Value', cell: row => cell(row, 'value', measure(row.last_value, row.unit)), number: true },
       { title: 'Last heard', cell: row => cell(row, 'heard', since(row.last_timestamp)), hide: true },

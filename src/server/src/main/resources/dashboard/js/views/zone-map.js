@@ -51,9 +51,9 @@ const area = (zone, outline, place) => s('polygon', {
 
 function name(zone, place) {
   const corners = zone.polygon.map(place);
-  const x = corners.reduce((sum, corner) => sum + corner[0], 0) / corners.length;
-  const y = Math.min(...corners.map(corner => corner[1]));
-  return s('text', { class: 'zone-name', x, y: Math.max(y - 6, 12), 'text-anchor': 'middle' }, zone.zone);
+  const [left, right] = ends(corners.map(corner => corner[0]));
+  const [top] = ends(corners.map(corner => corner[1]));
+  return s('text', { class: 'zone-name', x: (left + right) / 2, y: top + 17, 'text-anchor': 'middle' }, zone.zone);
 }
 
 /** Sensors that stand at one place hide each other: the one in trouble is drawn on top. */

@@ -269,6 +269,27 @@ class DashboardIT {
         assertThat(page.locator(".verdict")).containsText("anomaly probability");
     }
 
+    @Test
+    void keys_filterAndStayWhereTheyAre() {
+        open("/");
+
+        Locator location = page.getByLabel("Location", exactly());
+        tabTo(location);
+        page.keyboard().type("south");
+        assertThat(page).hasURL(server.url() + "/?location=south");
+        assertThat(location).isFocused();
+        Locator hours = page.getByText("6h", exactText());
+        tabTo(hours);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(server.url() + "/?location=south&range=6h");
+        assertThat(hours).isFocused();
+        Locator box = page.getByLabel("Chart south/humidity");
+        tabTo(box);
+        page.keyboard().press("Space");
+        assertThat(box).not().isChecked();
+        assertThat(box).isFocused();
+    }
+
     /// Presses Tab until the element has the focus, which must be seen.
     private void tabTo(Locator wanted) {
         wanted.waitFor();

@@ -162,7 +162,8 @@ public final class QueriesSpeed implements AutoCloseable {
                 Map.entry("correlation over a day", "/correlation?location=hall-2"),
                 Map.entry("ML against rules of a day", "/ml?" + day),
                 Map.entry("zones", "/zones"),
-                Map.entry("incidents", "/incidents"),
+                Map.entry("newest incidents", "/incidents"),
+                Map.entry("closed incidents of an hour", "/incidents?status=closed&limit=20&" + hour),
                 Map.entry("all open incidents", "/incidents?status=open&limit=10000"),
                 Map.entry("planned work", "/maintenance"));
     }

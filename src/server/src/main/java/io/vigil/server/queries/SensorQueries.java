@@ -42,6 +42,16 @@ final class SensorQueries {
         JdbcClient db = database.client();
         List<Summary.Part> parts = parts(filter).list(db, (row, n) -> new Summary.Part(
                 row.getString("location"), row.getString("sensor_type"), row.getLong("readings"), row.getLong("anomalies")));
+        return state(filter).first(db, (row, n) -> new Summary(
+                        parts,
+                        row.getLong("active"),
+                        row.getLong("silent"),
+                        row.getLong("incidents"),
+                        Sql.microsOrNull(row, "newest")))
+                .orElseThrow();
+    }
+
+    static Sql state(Filter filter) {
         Sql state = new Sql("select count(*) filter (where not silent");
         state.within("last_timestamp", new Range(filter.range().from(), null));
         state.add("""
@@ -49,14 +59,7 @@ final class SensorQueries {
                 (select count(*) from incidents i join sensors s using (sensor_key) where i.closed_at is null""");
         state.addIf("and s.sensor_id = ?", filter.sensor()).addIf("and s.sensor_type = ?", filter.type());
         state.addIf("and s.location = ?", filter.location()).add(") as incidents from sensors where true");
-        matching(filter, state);
-        return state.first(db, (row, n) -> new Summary(
-                        parts,
-                        row.getLong("active"),
-                        row.getLong("silent"),
-                        row.getLong("incidents"),
-                        Sql.microsOrNull(row, "newest")))
-                .orElseThrow();
+        return matching(filter, state);
     }
 
     static Sql parts(Filter filter) {

@@ -2,6 +2,7 @@ package io.vigil.server.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.core.series.Times;
 import io.vigil.server.db.TestDatabase;
 import io.vigil.server.db.TestPostgres;
 import io.vigil.server.queries.Cursor;
@@ -9,6 +10,7 @@ import io.vigil.server.queries.Filter;
 import io.vigil.server.queries.Range;
 import io.vigil.server.queries.Sql;
 import io.vigil.server.readings.ReadingsServer;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +40,7 @@ class IncidentPlansIT {
             analyze""";
 
     private static final Range EVER = new Range(null, null);
+    private static final long LAST_CLOSED = Times.micros(Instant.parse("2024-01-01T16:50:00Z"));
 
     private JdbcClient db;
 
@@ -51,11 +54,14 @@ class IncidentPlansIT {
 
     static Stream<Arguments> pages() {
         Filter all = new Filter(null, null, null, EVER);
+        Filter late = new Filter(null, null, null, new Range(LAST_CLOSED + 1, null));
         Cursor after = Cursor.Kind.INCIDENTS.decode(Cursor.Kind.INCIDENTS.encode(20_000L));
         return Stream.of(
                 Arguments.of("all", IncidentRows.page(all, null, null, 101), "incidents_pkey"),
                 Arguments.of("the next page", IncidentRows.page(all, null, after, 101), "incidents_pkey"),
                 Arguments.of("open", IncidentRows.page(all, "open", null, 10_001), "incidents_open"),
+                Arguments.of("closed late", IncidentRows.page(late, "closed", null, 21), "incidents_closed"),
+                Arguments.of("open or closed late", IncidentRows.page(late, null, null, 101), "incidents_closed"),
                 Arguments.of("of a sensor", IncidentRows.page(new Filter("s7", null, null, EVER), null, null, 101), "incidents_by_sensor"));
     }
 

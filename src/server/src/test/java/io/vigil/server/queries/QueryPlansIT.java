@@ -126,6 +126,8 @@ class QueryPlansIT {
 
     @Test
     void sensors_areFoundByTheirIndex_andTheirOpenIncidentsToo() {
+        assertThat(SensorQueries.state(ALL).explain(db)).contains("incidents_open").doesNotContain("on readings_");
+        assertThat(SensorQueries.state(SENSOR).explain(db)).contains("incidents_open", "sensors_sensor_id_key");
         assertThat(SensorQueries.page(ALL, null, 21).explain(db)).contains("sensors_sensor_id_key", "incidents_open");
     }
 }
